@@ -9,6 +9,15 @@ from __future__ import annotations
 from django.db.models import TextChoices
 
 
+class Question(TextChoices):
+    """The questions of the eligibility check, in the order they are asked."""
+
+    NATION = "nation", "Where do you work?"
+    WORK = "work", "Do you work in education now?"
+    ROLE = "role", "Which is closest to your main role?"
+    RESPONSIBILITIES = "responsibilities", "What are you responsible for?"
+
+
 class Nation(TextChoices):
     """Where a person works: the first question of the eligibility check."""
 
