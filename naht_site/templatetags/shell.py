@@ -1,0 +1,28 @@
+"""What the page shell needs and a template cannot say by itself."""
+
+from __future__ import annotations
+
+import json
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+NOT_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def is_within(path: object, url: object) -> bool:
+    """Say whether the address `path` is `url` or lies below it."""
+    return bool(url) and str(path).startswith(str(url))
+
+
+@register.filter
+def json_ld(data: object) -> SafeString:
+    """Return `data` (JSON text, or what can become it) fit for a script element.
+
+    The three characters that could end the element are written as JSON escapes.
+    """
+    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return mark_safe(text.translate(NOT_IN_SCRIPT))  # noqa: S308
