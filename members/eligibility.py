@@ -7,6 +7,7 @@ set of answers still has exactly one outcome. The check advises; people decide.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from members.enums import (
@@ -70,6 +71,27 @@ class Result:
 
     outcome: Outcome
     decided_by: Question
+
+
+def answers_from(
+    *,
+    nation: str | None,
+    work: str | None,
+    treatment: str | None,
+    responsibilities: Iterable[str],
+) -> Answers:
+    """Answers out of stored values, where empty means not asked.
+
+    Responsibilities are left out where the role does not ask for them: staff may have
+    changed its treatment since the person answered. Raises as Answers does.
+    """
+    asks = treatment == Treatment.ASK_RESPONSIBILITIES
+    return Answers(
+        nation=nation or None,
+        work=work or None,
+        treatment=treatment or None,
+        responsibilities=frozenset(responsibilities if asks else ()),
+    )
 
 
 def contradict(responsibilities: frozenset[Responsibility]) -> bool:
