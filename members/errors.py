@@ -5,6 +5,8 @@ Messages name what was found and what was expected, and never hold a person's an
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class MembersError(Exception):
     """The parent of every error that is ours."""
@@ -21,18 +23,54 @@ class UnansweredQuestionError(MembersError):
 class WrongStatusError(MembersError):
     """A join request is not in a state from which this step may be taken."""
 
-    def __init__(self, *, found: str, expected: str) -> None:
+    def __init__(self, *, found: str, expected: str, wanted: str = "") -> None:
         self.found = found
         self.expected = expected
-        super().__init__(f"The request is “{found}”; this needs “{expected}”.")
+        self.wanted = wanted
+        step = f"to become “{wanted}” it must be" if wanted else "this step needs"
+        super().__init__(f"The request is “{found}”; {step} “{expected}”.")
 
 
 class StaleRequestError(MembersError):
-    """A join request changed after the person deciding it had read it."""
+    """A join request changed after the person deciding it had read it.
 
-    def __init__(self, *, found: int, expected: int) -> None:
+    `changes` are the events that came since, oldest first.
+    """
+
+    def __init__(
+        self, *, found: int, expected: int, changes: tuple[Any, ...] = ()
+    ) -> None:
         self.found = found
         self.expected = expected
+        self.changes = changes
         super().__init__(
             f"The request is at version {found}; the screen showed {expected}."
         )
+
+
+class RefusedError(MembersError):
+    """A step that the rules do not allow; its text is a sentence for staff."""
+
+
+class NotAllowedError(RefusedError):
+    """The person deciding may not take this step."""
+
+
+class AnotherRequestOpenError(RefusedError):
+    """The same person has another open request. Never shown to a stranger."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another request from the same address is open. Close that one first."
+        )
+
+
+class AccountInTheWayError(RefusedError):
+    """An account with the address of a join request is there already.
+
+    `same_person_possible` says whether it may be taken as the same person's.
+    """
+
+    def __init__(self, sentence: str, *, same_person_possible: bool) -> None:
+        self.same_person_possible = same_person_possible
+        super().__init__(sentence)

@@ -1,0 +1,131 @@
+"""The one way in which a join request changes: lock it, then move it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from members.enums import OPEN, Status
+from members.errors import (
+    AnotherRequestOpenError,
+    StaleRequestError,
+    WrongStatusError,
+)
+from members.models import JoinRequest, JoinRequestEvent
+
+if TYPE_CHECKING:
+    from members.models import User
+
+ONE_OPEN = "join_request_one_open_a_confirmed_address"
+
+
+def lock(*, uuid: UUID, version: int | None = None) -> JoinRequest:
+    """The request, its row locked until the caller's transaction ends.
+
+    `version` is the one that the person deciding had on their screen; None where they
+    saw none, as the applicant and the system do.
+
+    Raises JoinRequest.DoesNotExist, and StaleRequestError, which holds the events that
+    came after the screen was read, oldest first.
+    """
+    found = JoinRequest.objects.select_for_update().get(uuid=uuid)
+    if version is not None and version != found.version:
+        # Every change makes one event and one version, so the last so many are new.
+        missed = max(found.version - version, 0)
+        events = found.events.select_related("by").order_by("-at", "-pk")[:missed]
+        raise StaleRequestError(
+            found=found.version, expected=version, changes=tuple(events)[::-1]
+        )
+    return found
+
+
+def check_status(join_request: JoinRequest, *expected: Status) -> None:
+    """Raises WrongStatusError, naming both, unless it stands in one of `expected`."""
+    if join_request.status not in expected:
+        raise WrongStatusError(
+            found=Status(join_request.status).label,
+            expected=" or ".join(status.label for status in expected),
+        )
+
+
+def transition(
+    *,
+    join_request: JoinRequest,
+    what: JoinRequestEvent.What,
+    by: User | None,
+    to: Status | None = None,
+    note: str = "",
+    at: datetime | None = None,
+    **fields: Any,
+) -> JoinRequestEvent:
+    """Moves a locked request to `to`, or changes it where it stands, and records it.
+
+    In order: checks that the state may follow the present one; sets `fields` and one
+    version more; checks the whole row; saves; writes the event with both states and
+    `note`. `by` is None for the applicant and the system. Call it inside the
+    transaction that locked the row, and queue the mails there too.
+
+    Raises WrongStatusError; AnotherRequestOpenError where the person has another open
+    request; ValidationError where a field is not what it must be.
+    """
+    before = Status(join_request.status)
+    if to is not None:
+        if not before.may_become(to):
+            raise WrongStatusError(
+                found=before.label, expected=_leading_to(to), wanted=to.label
+            )
+        join_request.status = to
+    for name, value in fields.items():
+        setattr(join_request, name, value)
+    join_request.version += 1
+    _save(join_request)
+    return JoinRequestEvent.objects.create(
+        join_request=join_request,
+        what=what,
+        before=before,
+        after=join_request.status,
+        note=note,
+        by=by,
+        at=at or timezone.now(),
+    )
+
+
+def _leading_to(to: Status) -> str:
+    return " or ".join(status.label for status in Status if status.may_become(to))
+
+
+def _save(join_request: JoinRequest) -> None:
+    """Checks and saves; an empty column that may be null is not asked yet, not wrong."""
+    unasked = {
+        field.name
+        for field in join_request._meta.fields
+        if field.null and getattr(join_request, field.attname) is None
+    }
+    join_request.clean_fields(exclude=unasked)
+    if _has_another_open(join_request):
+        raise AnotherRequestOpenError
+    join_request.validate_constraints()
+    try:
+        with transaction.atomic():
+            join_request.save()
+    except IntegrityError as error:
+        if ONE_OPEN in str(error):
+            # The chain would carry the row's values into a log.
+            raise AnotherRequestOpenError from None
+        raise
+
+
+def _has_another_open(join_request: JoinRequest) -> bool:
+    """Whether a confirmed address has an open request beside this one."""
+    if join_request.status not in OPEN or join_request.email_confirmed_at is None:
+        return False
+    return (
+        JoinRequest.objects.open()
+        .filter(email_key=join_request.email_key, email_confirmed_at__isnull=False)
+        .exclude(pk=join_request.pk)
+        .exists()
+    )
