@@ -99,7 +99,7 @@ def _leading_to(to: Status) -> str:
 
 
 def _save(join_request: JoinRequest) -> None:
-    """Checks and saves; an empty column that may be null is not asked yet, not wrong."""
+    """Checks and saves; empty is no fault in a column that may be null."""
     unasked = {
         field.name
         for field in join_request._meta.fields
