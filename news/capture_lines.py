@@ -21,6 +21,7 @@ BULLET = re.compile(r"[•●‣]\s*(?=\S)")
 # The old editors typed second-level lists with the letter o, now and then without
 # the space after it.
 LETTER_O = re.compile(r"(?:o(?:\s+(?=\S)|(?=\d))|[◦▪]\s*(?=\S))")
+EMPTY_MARKS = frozenset("•●‣◦▪o")
 PICTURE = re.compile(r"[^/\\:?!]{1,120}\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)", re.I)
 STRAY = re.compile(r"^(?:;\s*)+|(?<=[.?!])(?:\s*;)+$")
 MONTHS = [name[:3].lower() for name in calendar.month_name[1:]]
@@ -109,8 +110,8 @@ def read_line(raw: str, *, outer_indent: int | None = None) -> Line:
     elif found := LETTER_O.match(text):
         mark = Mark.INNER_BULLET
     text = text[found.end() :] if found else text
-    if not text:
-        mark = Mark.BLANK
+    if not text or text in EMPTY_MARKS:
+        text, mark = "", Mark.BLANK
     elif PICTURE.fullmatch(text):
         mark = Mark.PICTURE
     else:

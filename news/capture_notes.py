@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from news.capture_lines import Line, Mark
+from news.capture_lines import EMPTY_MARKS, Line, Mark, tidy
 from news.capture_parts import Block, ListBlock, Paragraph, Quote, texts_of
 from news.capture_writer import says_who_wrote
 
@@ -27,6 +27,7 @@ ENDED = re.compile(r"(?:[.?!:;][)”’\"']*|\bhere)$")
 CUT_OFF = re.compile(r"(?:\.{3}|…)$")
 LONGEST_OPEN_PARAGRAPH = 120
 LONGEST_OPEN_ITEM = 400
+LONG_ENOUGH_TO_REPEAT = 60
 
 
 def cleaned_sentences(lines: list[Line], doubled: list[str]) -> Iterator[str]:
@@ -36,6 +37,8 @@ def cleaned_sentences(lines: list[Line], doubled: list[str]) -> Iterator[str]:
         yield f"No-break spaces made ordinary or taken out: {no_breaks}."
     if strays := sum(line.stray for line in lines):
         yield f"Stray “;” taken out: {strays}."
+    if empty := sum(tidy(line.raw) in EMPTY_MARKS for line in lines):
+        yield f"List marks without words taken out: {empty}."
     dates = [found for line in lines for found in line.dates]
     for found in sorted(set(dates)):
         if dates.count(found) > 1:
@@ -74,6 +77,10 @@ def to_finish_sentences(
     for text in texts:
         yield from text_sentences(text)
     yield from cut_off_sentences(blocks)
+    paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
+    for text in dict.fromkeys(paragraphs):
+        if len(text) >= LONG_ENOUGH_TO_REPEAT and paragraphs.count(text) > 1:
+            yield f"Stands there twice, is that meant? “{start(text)}”"
     yield from link_sentences(lines)
     for block in blocks:
         if isinstance(block, Quote):

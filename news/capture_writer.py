@@ -43,6 +43,7 @@ ENDS_A_ROLE = words(
     """about by for from how not that to what when where which who why with"""
 )
 SAYING = words("added asked called commented explained said says told")
+DASHES = frozenset("-–—")
 NEAR = 7
 WRITTEN_BY = re.compile(r"(?:written )?by\s+", re.I)
 ABOUT_THE_WRITER = re.compile(
@@ -68,7 +69,7 @@ def says_who_wrote(text: str) -> bool:
     if not rest:
         return False
     named = words[: len(words) - len(rest)]
-    if named[-1].endswith((",", ":")):
+    if named[-1].endswith((",", ":")) or rest[0] in DASHES:
         plain = [bare(word) for word in rest]
         return (
             len(plain) <= 2 * NEAR

@@ -47,6 +47,7 @@ def test_capture_is_of_the_first_kind_that_fits(
         ("Ines de la Mer teaches maths at Quay School.", True),
         ("Sir Ines is president of the Quay Union", True),
         ("J. R. Marlow, SENCO at Quay School", True),
+        ("Ines Marlow – head of year, Quay School", True),
         ("Ines Marlow and Tom Vale are heads of year.", True),
         ("By Ines Marlow", True),
         ("Written by Ines Marlow, head of year", True),

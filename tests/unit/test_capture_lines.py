@@ -39,6 +39,7 @@ from tests.factories.captures import capture_text
             "  • One\n\n\n\xa0\n◦ In one\n\nAfter.",
             (ListBlock((Item("One", (Item("In one"),)),)), Paragraph("After.")),
         ),
+        ("One.\n  • \no\n\xa0•\nTwo.", (Paragraph("One."), Paragraph("Two."))),
         ("o’clock it is.", (Paragraph("o’clock it is."),)),
         (
             "“So we all go home,” she said.",

@@ -19,7 +19,8 @@ from tests.factories.captures import capture_text
         ),
         (
             "A platform for people as well as...",
-            "Cut off in the capture, find the rest: “… platform for people as well as...”.",
+            "Cut off in the capture, find the rest: "
+            "“… platform for people as well as...”.",
         ),
         (
             f"  • {'And so on, ' * 40}and",
@@ -38,6 +39,11 @@ from tests.factories.captures import capture_text
             "The line “Latest news” stands inside the article: check where it ends.",
         ),
         ("It cost \ufffd5.", "A character is lost: “It cost \ufffd5.”."),
+        (
+            f"{'Long words. ' * 7}\n\nTwo.\n\n{'Long words. ' * 7}",
+            "Stands there twice, is that meant? “Long words. Long words. Long words. "
+            "Long words. Long words. …”",
+        ),
         (
             "By Ines Marlow\n\nOne.",
             "Author: choose who wrote it, then take out “By Ines Marlow”.",
