@@ -69,9 +69,7 @@ class SiteStylesFinder(BaseFinder):
         joined = str(self._join())
         return [joined] if find_all else joined
 
-    def list(
-        self, ignore_patterns: object
-    ) -> Iterator[tuple[str, FileSystemStorage]]:
+    def list(self, ignore_patterns: object) -> Iterator[tuple[str, FileSystemStorage]]:
         """Yield the joined sheet's name and the storage that holds it."""
         if not matches_patterns(JOINED_NAME, ignore_patterns):
             self._join()
