@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from naht_site.blocks import BodyBlock
+from naht_site.blocks.body import contents, sections
+from naht_site.models.base import SitePage
+from naht_site.models.published import Kind
+
+
+class AdviceIndexPage(SitePage):
+    content_panels = [*SitePage.content_panels]
+    parent_page_types = ["naht_site.HomePage"]
+    subpage_types = ["advice.AdviceSectionPage"]
+    max_count = 1
+
+    kind = Kind.ADVICE
+    body_template = "advice/index_body.html"
+    in_surroundings = True
+
+
+class AdviceSectionPage(SitePage):
+    """Classroom, Employment or Management."""
+
+    content_panels = [*SitePage.content_panels]
+    parent_page_types = ["advice.AdviceIndexPage"]
+    subpage_types = ["advice.GuidePage"]
+
+    kind = Kind.SECTION
+    body_template = "advice/section_body.html"
+    in_surroundings = True
+
+
+class GuidePage(SitePage):
+    members_only = models.BooleanField(
+        "for members only",
+        default=False,
+        help_text="Everyone sees the title, summary and headings; only members read "
+        "the guide. Its pictures and documents stay public.",
+    )
+    body = StreamField(BodyBlock(), blank=True)
+    guide_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="owner",
+        help_text="Who keeps the guide right and is told when a review is due.",
+    )
+    first_published_on = models.DateField(
+        "first published",
+        null=True,
+        blank=True,
+        help_text="Set by itself at the first publishing.",
+    )
+    updated_on = models.DateField("last updated", null=True, blank=True)
+    reviewed_on = models.DateField("last reviewed", null=True, blank=True)
+    review_due_on = models.DateField("next review", null=True, blank=True)
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("members_only"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("guide_owner"),
+                FieldPanel("reviewed_on"),
+                FieldPanel("review_due_on"),
+                FieldPanel("updated_on"),
+            ],
+            heading="Review",
+        ),
+        *SitePage.about_panels,
+    ]
+    promote_panels = [*SitePage.promote_panels, FieldPanel("first_published_on")]
+    parent_page_types = ["advice.AdviceSectionPage"]
+    subpage_types: list[str] = []
+    preview_modes = [("", "As a visitor"), ("member", "As a member")]
+
+    kind = Kind.GUIDE
+    body_template = "advice/guide.html"
+    teaser_template = "advice/guide_teaser.html"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.live and self.first_published_on is None:
+            self.first_published_on = timezone.localdate()
+        super().save(*args, **kwargs)
+
+    @property
+    def has_member_part(self) -> bool:
+        return self.members_only
+
+    def first_day(self) -> date | None:
+        return self.first_published_on
+
+    def last_day(self) -> date | None:
+        first, last = self.first_published_on, self.updated_on
+        return last if first and last and last > first else None
+
+    def review_due_at(self) -> datetime | None:
+        """The start of the day after the review day, Europe/London."""
+        if self.review_due_on is None:
+            return None
+        following = date.fromordinal(self.review_due_on.toordinal() + 1)
+        return timezone.make_aware(datetime.combine(following, time.min))
+
+    def changes_at(self) -> list[datetime]:
+        due = self.review_due_at()
+        return [due] if due else []
+
+    def body_context(self, at: datetime) -> dict[str, Any]:
+        due = self.review_due_at()
+        return {
+            "contents": contents(self.body),
+            "headings": [section["title"] for section in sections(self.body)],
+            "section": self.get_parent(),
+            "review_overdue": due is not None and at >= due,
+        }

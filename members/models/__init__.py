@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from members.models.event import JoinRequestEvent
+from members.models.join_request import Consent, JoinRequest, RequestWorkplace
+from members.models.looked_at import LookedAt
+from members.models.member import Member, Membership
+from members.models.role import EligibilityTotal, OutcomeWording, Role
+from members.models.user import User
+
+__all__ = [
+    "Consent",
+    "EligibilityTotal",
+    "JoinRequest",
+    "JoinRequestEvent",
+    "LookedAt",
+    "Member",
+    "Membership",
+    "OutcomeWording",
+    "RequestWorkplace",
+    "Role",
+    "User",
+]

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+
+from members.enums import Status
+
+
+class JoinRequestEvent(models.Model):
+    """One thing that happened to a request. Never changed, never taken back."""
+
+    class What(models.TextChoices):
+        SUBMITTED = "submitted", "Sent"
+        CONFIRMED = "confirmed", "E-mail address confirmed"
+        TAKEN = "taken", "Taken"
+        ASSIGNED = "assigned", "Given to another officer"
+        ASKED = "asked", "Asked for information"
+        ANSWERED = "answered", "Answered"
+        APPROVED = "approved", "Approved"
+        DECLINED = "declined", "Declined"
+        REPLIED = "replied", "Reply received"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        EXPIRED = "expired", "Closed: no answer"
+        REOPENED = "reopened", "Opened again"
+        NOTED = "noted", "Note"
+
+    join_request = models.ForeignKey(
+        "members.JoinRequest", on_delete=models.CASCADE, related_name="events"
+    )
+    what = models.CharField(max_length=20, choices=What)
+    before = models.CharField(max_length=30, choices=Status, blank=True)
+    after = models.CharField(max_length=30, choices=Status, blank=True)
+    note = models.TextField(blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Empty: the person who asked, or the system.",
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        default_permissions = ()
+        triggers = [
+            pgtrigger.Protect(
+                name="join_request_event_is_never_changed",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()} {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,313 @@
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Any
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from members.enums import (
+    ALLOWED_NEXT,
+    OPEN,
+    ContactBy,
+    Contract,
+    DeclineReason,
+    Nation,
+    Responsibility,
+    Source,
+    Status,
+    Work,
+    YesNoRather,
+)
+
+
+class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
+    def sent(self) -> JoinRequestQuerySet:
+        """Everything that staff may see: all but what is not sent yet."""
+        return self.exclude(status=Status.DRAFT)
+
+    def open(self) -> JoinRequestQuerySet:
+        return self.filter(status__in=OPEN)
+
+    def awaiting_review(self) -> JoinRequestQuerySet:
+        return self.filter(status=Status.SUBMITTED)
+
+
+def _pair(at: str, by: str) -> models.CheckConstraint:
+    """Something done has a time and a person, or neither."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{at}__isnull": True, f"{by}__isnull": True})
+        | Q(**{f"{at}__isnull": False, f"{by}__isnull": False}),
+        name=f"join_request_{at}_with_{by}",
+    )
+
+
+def _status_has(name: str, statuses: tuple[Status, ...], **needs: Any) -> Any:
+    """In those states, what `needs` says holds."""
+    return models.CheckConstraint(
+        condition=~Q(status__in=statuses) | Q(**needs), name=f"join_request_{name}"
+    )
+
+
+class JoinRequest(models.Model):
+    """Somebody's question to us: may I join? Only members.services changes it."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField(max_length=20, null=True, unique=True)
+    status = models.CharField(max_length=30, choices=Status, default=Status.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    source = models.CharField(max_length=10, choices=Source, default=Source.ONLINE)
+    cookie_hash = models.CharField(max_length=64, null=True, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    # The answers. Null or empty: not asked yet.
+    email = models.EmailField("personal e-mail address", max_length=254, blank=True)
+    email_key = models.CharField(max_length=254, blank=True)
+    email_confirmed_at = models.DateTimeField(null=True)
+    nation = models.CharField(max_length=20, choices=Nation, blank=True)
+    work = models.CharField(max_length=30, choices=Work, blank=True)
+    role = models.ForeignKey(
+        "members.Role", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    responsibilities = ArrayField(
+        models.CharField(max_length=20, choices=Responsibility),
+        default=list,
+        blank=True,
+    )
+    job_title = models.CharField(max_length=120, blank=True)
+    job_starts = models.DateField("start month", null=True)
+    contract = models.CharField(max_length=20, choices=Contract, blank=True)
+    central_employer = models.CharField(
+        "employer of a central team", max_length=160, blank=True
+    )
+    first_name = models.CharField(max_length=100, blank=True)
+    last_name = models.CharField(max_length=100, blank=True)
+    known_as = models.CharField(max_length=100, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    phone_e164 = models.CharField(max_length=20, blank=True)
+    phone_extension = models.CharField(max_length=10, blank=True)
+    contact_by = models.CharField(max_length=10, choices=ContactBy, blank=True)
+    address_is_home = models.BooleanField(null=True)
+    address_line_1 = models.CharField(max_length=120, blank=True)
+    address_line_2 = models.CharField(max_length=120, blank=True)
+    town = models.CharField(max_length=80, blank=True)
+    postcode = models.CharField(max_length=12, blank=True)
+    other_union = models.CharField(max_length=20, choices=YesNoRather, blank=True)
+    former_member = models.BooleanField(null=True)
+    former_number = models.CharField(max_length=20, blank=True)
+    phone_me = models.BooleanField("please phone me", default=False)
+    steps_done = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+
+    eligibility = models.JSONField(
+        null=True, help_text="Frozen at sending: answers, role, outcome and words."
+    )
+
+    # Sending and deciding.
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Staff who keyed it for a caller; empty where the person sent it.",
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="owned_join_requests",
+    )
+    taken_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    question = models.TextField(blank=True, max_length=2000)
+    asked_at = models.DateTimeField(null=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answer_due_on = models.DateField(null=True)
+    answer = models.TextField(blank=True, max_length=4000)
+    answered_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decline_reason = models.CharField(max_length=30, choices=DeclineReason, blank=True)
+    decision_note = models.TextField(blank=True, max_length=4000)
+    reply_until = models.DateField(null=True)
+    reply = models.TextField(blank=True, max_length=4000)
+    replied_at = models.DateTimeField(null=True)
+    first_decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    closed_at = models.DateTimeField(
+        null=True, help_text="When it was withdrawn, or expired."
+    )
+
+    objects = JoinRequestQuerySet.as_manager()
+
+    class Meta:
+        permissions = [
+            ("review_joinrequest", "Can see join requests and decide them"),
+            ("manage_joinrequest", "Can reconsider, reopen and override"),
+            ("export_joinrequest", "Can export join requests"),
+        ]
+        default_permissions = ()
+        constraints = [
+            _pair("taken_at", "taken_by"),
+            _pair("asked_at", "asked_by"),
+            _pair("decided_at", "decided_by"),
+            _status_has(
+                "sent_has_reference",
+                tuple(status for status in Status if status != Status.DRAFT),
+                reference__isnull=False,
+                submitted_at__isnull=False,
+                eligibility__isnull=False,
+                email_key__gt="",
+            ),
+            _status_has(
+                "in_review_has_owner", (Status.IN_REVIEW,), owner__isnull=False
+            ),
+            _status_has(
+                "question_is_due",
+                (Status.INFORMATION_REQUESTED,),
+                question__gt="",
+                asked_at__isnull=False,
+                answer_due_on__isnull=False,
+            ),
+            _status_has(
+                "decided_has_decider",
+                (Status.APPROVED, Status.DECLINED),
+                decided_at__isnull=False,
+            ),
+            _status_has(
+                "declined_has_reason",
+                (Status.DECLINED,),
+                decline_reason__gt="",
+                decision_note__gt="",
+            ),
+            _status_has(
+                "closed_has_time",
+                (Status.WITHDRAWN, Status.EXPIRED),
+                closed_at__isnull=False,
+            ),
+            models.UniqueConstraint(
+                fields=["email_key"],
+                condition=Q(status__in=OPEN, email_confirmed_at__isnull=False),
+                name="join_request_one_open_a_confirmed_address",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["status", "submitted_at"], name="join_request_queue"),
+            models.Index(fields=["email_key"], name="join_request_email"),
+            models.Index(fields=["owner", "status"], name="join_request_owner"),
+        ]
+        triggers = [
+            pgtrigger.FSM(
+                name="join_request_status_moves",
+                field="status",
+                transitions=[
+                    (str(before.value), str(after.value))
+                    for before, nexts in ALLOWED_NEXT.items()
+                    for after in nexts
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference or f"draft {self.uuid}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("join_requests:case", args=[self.uuid])
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def greeting_name(self) -> str:
+        return self.known_as or self.first_name
+
+    @property
+    def outcome(self) -> str:
+        return (self.eligibility or {}).get("outcome", "")
+
+    def public_label(self) -> str:
+        """What the person who asked reads of its state."""
+        day: date | None = {
+            Status.INFORMATION_REQUESTED: self.answer_due_on,
+            Status.DECLINED: self.reply_until,
+        }.get(Status(self.status))
+        words = Status(self.status).public_label
+        if "{date}" not in words:
+            return words
+        if day is None:
+            return words.partition(" (")[0]
+        return words.format(date=f"{day.day} {day:%B %Y}")
+
+
+class RequestWorkplace(models.Model):
+    """A place where the person says that they work."""
+
+    join_request = models.ForeignKey(
+        JoinRequest, on_delete=models.CASCADE, related_name="workplaces"
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+    name = models.CharField(max_length=160)
+    town = models.CharField(max_length=80, blank=True)
+    postcode = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["join_request", "position"], name="request_workplace_position"
+            ),
+            models.CheckConstraint(
+                condition=Q(position__lt=5), name="request_workplace_at_most_five"
+            ),
+            models.CheckConstraint(
+                condition=Q(town__gt="") | Q(postcode__gt=""),
+                name="request_workplace_has_a_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.name, self.town, self.postcode) if part)
+
+
+class Consent(models.Model):
+    """Something that the person agreed to, in the words of that version."""
+
+    class Purpose(models.TextChoices):
+        UNION_NEWS = "union_news", "Union news by e-mail"
+        PARTNER_OFFERS = "partner_offers", "Partner offers by e-mail"
+        ACCURATE = "accurate", "What I have said is right"
+        RULES = "rules", "The rules of the union"
+        PRIVACY = "privacy", "Keeping that I asked to join a union"
+
+    join_request = models.ForeignKey(
+        JoinRequest, on_delete=models.CASCADE, related_name="consents"
+    )
+    purpose = models.CharField(max_length=20, choices=Purpose)
+    wording_version = models.CharField(max_length=20)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["join_request", "purpose"], name="consent_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_purpose_display()

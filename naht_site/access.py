@@ -1,0 +1,50 @@
+"""Who may read the part of a page that is for members. The one rule."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.conf import settings
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from naht_site.models import Published, SitePage
+
+READ_PERMISSION = "naht_site.read_member_part"
+
+
+class Viewer(enum.Enum):
+    VISITOR = "visitor"
+    MEMBER = "member"
+    STAFF = "staff"
+
+
+def session_cookie() -> str:
+    return settings.SESSION_COOKIE_NAME
+
+
+def viewer_of(request: HttpRequest, at: datetime) -> Viewer:
+    """Who asks, at that instant: a membership that has ended counts for nothing.
+
+    Costs no query for somebody without a session.
+    """
+    if session_cookie() not in request.COOKIES:
+        return Viewer.VISITOR
+    user = request.user
+    if not user.is_authenticated:
+        return Viewer.VISITOR
+    # The one reach upwards: who is a member is for the members app alone to say.
+    memberships = apps.get_model("members", "Membership").objects
+    if memberships.current(at=at).filter(member__user=user).exists():
+        return Viewer.MEMBER
+    if user.has_perm(READ_PERMISSION):
+        return Viewer.STAFF
+    return Viewer.VISITOR
+
+
+def may_read(page: Published | SitePage, viewer: Viewer) -> bool:
+    """Whether that viewer may read all of `page`, its member's part too."""
+    return not page.has_member_part or viewer in {Viewer.MEMBER, Viewer.STAFF}

@@ -1,0 +1,63 @@
+"""What the worker does. Jobs take no arguments, so that none holds anything personal."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
+
+from naht_site import mail
+
+EACH_MINUTE = "* * * * *"
+EACH_NIGHT = "20 3 * * *"
+# A job that has stopped its worker so often is the reason why it stops.
+STARTS_OF_A_JOB = 5
+# The mails of an outage must not keep other jobs waiting.
+AHEAD_OF_MAILS = 10
+HOURS_TO_KEEP_FAILED_JOBS = 24 * 7
+
+
+@app.periodic(cron=EACH_MINUTE, queueing_lock=mail.WAKE_SENDER)
+@app.task(name=mail.WAKE_SENDER)
+def send_due_mail(timestamp: int | None = None) -> None:
+    mail.send_due()
+
+
+@app.periodic(cron=EACH_MINUTE)
+@app.task(
+    name="naht_site.jobs.publish_scheduled",
+    queueing_lock="publish_scheduled",
+    lock="publish_scheduled",
+    priority=AHEAD_OF_MAILS,
+)
+def publish_scheduled(timestamp: int | None = None) -> None:
+    """Puts pages live, and takes them away, at the times that editors set."""
+    call_command("publish_scheduled")
+
+
+@app.periodic(cron=EACH_MINUTE)
+@app.task(
+    name="naht_site.jobs.restart_stalled",
+    queueing_lock="restart_stalled",
+    priority=AHEAD_OF_MAILS,
+)
+async def restart_stalled(timestamp: int | None = None) -> None:
+    """Runs again what a worker had in hand when it was killed."""
+    for job in await app.job_manager.get_stalled_jobs():
+        if job.attempts < STARTS_OF_A_JOB:
+            await app.job_manager.retry_job(job)
+        else:
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+
+
+@app.periodic(cron=EACH_NIGHT)
+@app.task(name="naht_site.jobs.tidy", queueing_lock="tidy")
+def tidy(timestamp: int | None = None) -> None:
+    """Deletes sessions that are over and jobs that failed long ago.
+
+    A session holds the address of the person who signed in.
+    """
+    call_command("clearsessions")
+    app.configure_task("builtin:procrastinate.builtin_tasks.remove_old_jobs").defer(
+        max_hours=HOURS_TO_KEEP_FAILED_JOBS, remove_failed=True
+    )

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from naht_site.models.base import PageNation, PageTopic, SitePage
+from naht_site.models.home import HomePage, Promise
+from naht_site.models.images import Picture, PictureRendition, SiteDocument
+from naht_site.models.mail import MailedLink, OutgoingMail
+from naht_site.models.people import Person
+from naht_site.models.published import NEWS_KINDS, Generation, Kind, Nation, Published
+from naht_site.models.settings import ContactSettings
+from naht_site.models.standard import StandardPage
+from naht_site.models.topics import Topic
+
+__all__ = [
+    "NEWS_KINDS",
+    "ContactSettings",
+    "SiteDocument",
+    "Generation",
+    "HomePage",
+    "Kind",
+    "MailedLink",
+    "Nation",
+    "OutgoingMail",
+    "PageNation",
+    "PageTopic",
+    "Person",
+    "Picture",
+    "PictureRendition",
+    "Promise",
+    "Published",
+    "SitePage",
+    "StandardPage",
+    "Topic",
+]

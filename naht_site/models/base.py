@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable, Page
+
+from naht_site.models.published import Nation
+
+# Writing one of these alone changes nothing that a reader sees.
+DRAFT_FIELDS = frozenset(
+    {
+        "draft_title",
+        "expired",
+        "go_live_at",
+        "expire_at",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+
+
+class PageTopic(Orderable):
+    page = ParentalKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="page_topics"
+    )
+    topic = models.ForeignKey(
+        "naht_site.Topic", on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("topic")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "topic"], name="page_topic_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.topic)
+
+
+class PageNation(Orderable):
+    page = ParentalKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="page_nations"
+    )
+    nation = models.CharField(max_length=20, choices=Nation)
+
+    panels = [FieldPanel("nation")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "nation"], name="page_nation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_nation_display()
+
+
+class SitePage(Page):
+    """What every page of ours has, and how its readers' copy is kept.
+
+    A page type gives `kind`, `body_template` and `body_context()`. A type whose whole
+    body can be for members alone gives `teaser_template` too: what everybody else sees.
+    """
+
+    summary = models.TextField(
+        max_length=300,
+        help_text="One or two sentences. Readers see it under the title, in lists "
+        "and in search results. It is always public.",
+    )
+    share_picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Shown when the page is shared, and in lists. Pictures are public.",
+    )
+
+    class Meta:
+        abstract = True
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    about_panels: ClassVar[list[Any]] = [
+        InlinePanel("page_topics", label="Topic", heading="Topics"),
+        InlinePanel("page_nations", label="Nation", heading="Nations", max_num=3),
+    ]
+    promote_panels = [
+        FieldPanel("slug"),
+        FieldPanel("share_picture"),
+        FieldPanel("show_in_menus"),
+    ]
+    search_fields = Page.search_fields
+    private_page_options: ClassVar[list[str]] = []
+    preview_modes = [("", "As a visitor")]
+
+    kind: ClassVar[str]
+    body_template: ClassVar[str]
+    teaser_template: ClassVar[str] = ""
+    in_surroundings: ClassVar[bool] = False
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves, then writes what readers see, both or neither."""
+        from naht_site import published
+
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            fields = kwargs.get("update_fields")
+            if fields is None or set(fields) - DRAFT_FIELDS:
+                published.write(self.pk)
+
+    @property
+    def reading_kind(self) -> str:
+        """The kind under which readers find the page."""
+        return self.kind
+
+    @property
+    def has_member_part(self) -> bool:
+        return False
+
+    @property
+    def listed_from(self) -> datetime | None:
+        """The instant from which lists show the page, or None: from publishing."""
+        return None
+
+    @property
+    def listed_until(self) -> datetime | None:
+        """The instant at which lists stop showing the page, or None: for good."""
+        return None
+
+    def first_day(self) -> date | None:
+        """The day shown as "First published", or None where a page shows none."""
+        return None
+
+    def last_day(self) -> date | None:
+        """The day shown as "Last updated", or None."""
+        return None
+
+    def changes_at(self) -> list[datetime]:
+        """Instants at which the page's words change by themselves."""
+        return []
+
+    def people(self) -> list[Any]:
+        """The people who sign the page, first things first."""
+        return []
+
+    def picture(self) -> Any | None:
+        """The picture that stands for the page, or None."""
+        return self.share_picture
+
+    def head_context(self) -> dict[str, Any]:
+        """Plain values that the page's list template takes beside the body."""
+        return {}
+
+    def body_context(self, at: datetime) -> dict[str, Any]:
+        """What the page's own template takes beside `page` and `at`."""
+        return {}
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Shows the draft in the readers' own templates."""
+        from naht_site import published
+
+        at = timezone.now()
+        row = published.render(self, at=at)
+        body = row.member_html if mode_name == "member" else row.public_html
+        return render(request, "published.html", {"row": row, "body": body})

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils.safestring import SafeString, mark_safe
+
+
+class Nation(models.TextChoices):
+    """The nations that advice, news and offers are written for."""
+
+    ENGLAND = "england", "England"
+    WALES = "wales", "Wales"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
+
+
+class Kind(models.TextChoices):
+    """What a reader would call the page."""
+
+    HOME = "home", "Home"
+    NEWS_INDEX = "news-index", "News"
+    NEWS = "news", "News"
+    PERSPECTIVE = "perspective", "Perspective"
+    SURVEY = "survey", "Survey"
+    UPDATE = "update", "Update"
+    ADVICE = "advice", "Help and advice"
+    SECTION = "section", "Advice section"
+    GUIDE = "guide", "Guide"
+    PARTNERS = "partners", "Partner offers"
+    CATEGORY = "category", "Offer category"
+    OFFER = "offer", "Offer"
+    STANDARD = "standard", "Page"
+
+
+# What a list of that kind alone is called.
+PLURALS = {
+    Kind.NEWS: "News",
+    Kind.PERSPECTIVE: "Perspectives",
+    Kind.SURVEY: "Surveys",
+    Kind.UPDATE: "Updates",
+}
+NEWS_KINDS = (Kind.NEWS, Kind.PERSPECTIVE, Kind.SURVEY, Kind.UPDATE)
+
+
+class RenderedField(models.TextField):
+    """HTML that our own templates rendered, with everything in it escaped there."""
+
+    def from_db_value(self, value: str | None, *args: Any) -> SafeString | None:
+        # Safe because naht_site.published alone writes it, from templates.
+        return None if value is None else mark_safe(value)  # noqa: S308
+
+
+class PublishedQuerySet(models.QuerySet["Published"]):
+    def for_reading(self, path: str) -> Published | None:
+        """The row at `path` without what only members may read, or None.
+
+        The surroundings' generation comes with it as `row.generation`.
+        """
+        return (
+            self.filter(path=path)
+            .annotate(generation=Generation.current())
+            .only(
+                "page", "path", "parent_path", "kind", "title", "summary", "head",
+                "public_html", "has_member_part", "fresh_until", "nations", "topics",
+                "first_published_on", "updated_on",
+            )
+            .first()
+        )  # fmt: skip
+
+    def for_lists(self, at: datetime) -> PublishedQuerySet:
+        """What lists may show at that instant, in the columns that lists use."""
+        return self.filter(
+            models.Q(listed_from=None) | models.Q(listed_from__lte=at),
+            models.Q(listed_until=None) | models.Q(listed_until__gt=at),
+        ).only(
+            "page", "path", "kind", "title", "summary", "picture_html", "nations",
+            "has_member_part",
+            "first_published_on", "updated_on", "listed_until",
+        )  # fmt: skip
+
+    def news(self) -> PublishedQuerySet:
+        return self.filter(kind__in=NEWS_KINDS)
+
+    def newest_first(self) -> PublishedQuerySet:
+        return self.order_by("-first_published_on", "-page_id")
+
+    def before(self, day: Any, page_id: int) -> PublishedQuerySet:
+        """What comes after that row in a list with the newest first."""
+        return self.filter(
+            models.Q(first_published_on__lt=day)
+            | models.Q(first_published_on=day, page_id__lt=page_id),
+            first_published_on__lte=day,
+        )
+
+
+class Published(models.Model):
+    """What readers see of one live page. Only naht_site.published writes it."""
+
+    page = models.OneToOneField(
+        "wagtailcore.Page",
+        primary_key=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    path = models.CharField(max_length=1000, unique=True)
+    parent_path = models.CharField(max_length=1000)
+    kind = models.CharField(max_length=20, choices=Kind)
+    title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+    picture_html = RenderedField(blank=True)
+    first_published_on = models.DateField(null=True)
+    updated_on = models.DateField(null=True)
+    nations = ArrayField(models.CharField(max_length=20), default=list)
+    topics = ArrayField(models.BigIntegerField(), default=list)
+    people = ArrayField(models.BigIntegerField(), default=list)
+    head = models.JSONField(default=dict)
+    public_html = RenderedField()
+    has_member_part = models.BooleanField(default=False)
+    member_html = RenderedField(null=True)
+    title_search = SearchVectorField(null=True)
+    public_search = SearchVectorField(null=True)
+    member_search = SearchVectorField(null=True)
+    listed_from = models.DateTimeField(null=True)
+    listed_until = models.DateTimeField(null=True)
+    fresh_until = models.DateTimeField(null=True)
+
+    objects = PublishedQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        permissions = [("read_member_part", "Can read what is for members alone")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(has_member_part=True)
+                ^ models.Q(member_html=None, member_search=None),
+                name="published_member_part_only_where_there_is_one",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-first_published_on", "-page"],
+                condition=models.Q(kind__in=NEWS_KINDS),
+                name="published_news",
+            ),
+            models.Index(
+                fields=["kind", "-first_published_on", "-page"], name="published_kind"
+            ),
+            models.Index(fields=["parent_path", "kind"], name="published_parent"),
+            GinIndex(fields=["topics"], name="published_topics"),
+            GinIndex(fields=["people"], name="published_people"),
+            GinIndex(fields=["title_search"], name="published_title_search"),
+            GinIndex(fields=["public_search"], name="published_public_search"),
+            GinIndex(fields=["member_search"], name="published_member_search"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+    def get_absolute_url(self) -> str:
+        return self.path
+
+    @property
+    def url(self) -> str:
+        return self.path
+
+    @property
+    def kind_label(self) -> str:
+        return Kind(self.kind).label
+
+    @property
+    def nation_names(self) -> list[str]:
+        return [Nation(nation).label for nation in self.nations]
+
+    @property
+    def for_members(self) -> str:
+        """A word for lists where only members may read all of it."""
+        return "For members" if self.has_member_part else ""
+
+    @property
+    def place(self) -> str:
+        """Where a list goes on after this row: the value of `?before=`."""
+        return f"{self.first_published_on:%Y-%m-%d}-{self.page_id}"
+
+
+class Generation(models.Model):
+    """One row: a number that moves when anything that all pages share changes."""
+
+    number = models.BigIntegerField(default=1)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(id=1), name="generation_is_one_row"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def current(cls) -> models.Subquery:
+        """The number as part of another query, so that it costs none of its own."""
+        return models.Subquery(cls.objects.filter(id=1).values("number"))
+
+    @classmethod
+    def move(cls) -> None:
+        """Tells every process, when this transaction commits, to read anew."""
+        cls.objects.update_or_create(
+            id=1,
+            defaults={"number": models.F("number") + 1},
+            create_defaults={"number": 1},
+        )

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+@register_setting(icon="mail")
+class ContactSettings(BaseGenericSetting):
+    """How to reach us: one row, used by every page and mail."""
+
+    phone = models.CharField(max_length=30, default="0300 30 30 333")
+    info_email = models.EmailField("general e-mail", default="info@naht.org.uk")
+    join_email = models.EmailField("e-mail about joining", default="joinus@naht.org.uk")
+    phone_hours = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="When someone answers, like: Monday to Friday, 8.30am to 5.30pm.",
+    )
+    notice = models.TextField(
+        max_length=300, blank=True, help_text="Shown on every page until it ends."
+    )
+    notice_ends = models.DateTimeField(null=True, blank=True)
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("phone"),
+                FieldPanel("phone_hours"),
+                FieldPanel("info_email"),
+                FieldPanel("join_email"),
+            ],
+            heading="Contact",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("notice"), FieldPanel("notice_ends")], heading="Notice"
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "Contact and notice"
+
+    def __str__(self) -> str:
+        return "Contact and notice"
+
+    @property
+    def phone_href(self) -> str:
+        """The number for a tel: address, in full international form."""
+        digits = "".join(character for character in self.phone if character.isdigit())
+        return f"tel:+44{digits.removeprefix('0')}"

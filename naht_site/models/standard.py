@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from naht_site.blocks import BodyBlock
+from naht_site.blocks.body import contents
+from naht_site.models.base import SitePage
+from naht_site.models.published import Kind
+
+
+class StandardPage(SitePage):
+    """A page about the site or the union: accessibility, privacy, contact."""
+
+    body = StreamField(BodyBlock(), blank=True)
+
+    content_panels = [*SitePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["naht_site.HomePage", "naht_site.StandardPage"]
+    subpage_types = ["naht_site.StandardPage"]
+
+    kind = Kind.STANDARD
+    body_template = "naht_site/standard.html"
+    in_surroundings = True
+
+    def body_context(self, at: datetime) -> dict[str, Any]:
+        return {"contents": contents(self.body)}

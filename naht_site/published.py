@@ -1,0 +1,272 @@
+"""Writes what readers see: one row of Published for each live page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.search import SearchVector
+from django.db import transaction
+from django.db.models import Model, Value
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import strip_tags
+from wagtail.models import Page, ReferenceIndex
+
+from naht_site.models import Generation, Kind, Published, SitePage
+
+# The columns that a fresh rendering must equal; the search columns follow from them.
+COMPARED = (
+    "path",
+    "parent_path",
+    "kind",
+    "title",
+    "summary",
+    "picture_html",
+    "first_published_on",
+    "updated_on",
+    "nations",
+    "topics",
+    "people",
+    "head",
+    "public_html",
+    "has_member_part",
+    "member_html",
+    "listed_from",
+    "listed_until",
+    "fresh_until",
+)
+
+
+def path_of(page: Page) -> str | None:
+    """The page's address below the site's own, or None if it is outside the site."""
+    parts = page.get_url_parts()
+    return parts[2] if parts else None
+
+
+def render(page: SitePage, *, at: datetime) -> Published:
+    """The row for `page` as its words are at that instant. Nothing is written."""
+    path = path_of(page) or "/"
+    topics = [line.topic for line in page.page_topics.select_related("topic").all()]
+    nations = [line.nation for line in page.page_nations.all()]
+    context = {
+        "page": page,
+        "at": at,
+        "topics": [
+            {"title": topic.name, "url": topic.get_absolute_url()} for topic in topics
+        ],
+        "nations": [line.get_nation_display() for line in page.page_nations.all()],
+        "kind_label": Kind(page.reading_kind).label,
+        "published_on": page.first_day(),
+        "updated_on": page.last_day(),
+        **page.body_context(at),
+    }
+    has_member_part = page.has_member_part
+    row = Published(
+        page_id=page.pk,
+        path=path,
+        parent_path=path.rstrip("/").rpartition("/")[0] + "/" if path != "/" else "",
+        kind=page.reading_kind,
+        title=page.title,
+        summary=page.summary,
+        first_published_on=page.first_day(),
+        updated_on=page.last_day(),
+        nations=nations,
+        topics=[topic.pk for topic in topics],
+        people=[person.pk for person in page.people()],
+        has_member_part=has_member_part,
+        public_html=render_to_string(
+            page.teaser_template if has_member_part else page.body_template, context
+        ),
+        member_html=(
+            render_to_string(page.body_template, context) if has_member_part else None
+        ),
+        listed_from=page.listed_from,
+        listed_until=page.listed_until,
+        fresh_until=min((t for t in page.changes_at() if t > at), default=None),
+    )
+    picture = page.picture()
+    if picture:
+        row.picture_html = render_to_string(
+            "components/list_picture.html", {"picture": picture}
+        ).strip()
+    row.head = _head(page, row)
+    return row
+
+
+def _head(page: SitePage, row: Published) -> dict[str, Any]:
+    """What stands around the body: the way to the page, and what machines read."""
+    above = [
+        ancestor
+        for ancestor in page.get_ancestors().live().specific(defer=True)
+        if ancestor.depth > 1
+    ]
+    crumbs = [
+        {"title": "Home" if path == "/" else ancestor.title, "url": path}
+        for ancestor in above
+        if (path := path_of(ancestor))
+    ]
+    picture = page.picture()
+    picture_url = (
+        settings.SITE_URL + picture.get_rendition("fill-1200x630|format-jpeg").url
+        if picture
+        else ""
+    )
+    about: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article" if row.first_published_on else "WebPage",
+        "headline" if row.first_published_on else "name": row.title,
+        "description": row.summary,
+        "url": settings.SITE_URL + row.path,
+        "publisher": {"@type": "Organization", "name": "NAHT"},
+    }
+    if row.first_published_on:
+        about["datePublished"] = row.first_published_on.isoformat()
+        about["dateModified"] = (row.updated_on or row.first_published_on).isoformat()
+    if picture_url:
+        about["image"] = picture_url
+    return {
+        "breadcrumbs": crumbs,
+        "description": row.summary,
+        "picture": picture_url,
+        "canonical": settings.SITE_URL + row.path,
+        "json_ld": json.dumps(about, ensure_ascii=False),
+        **page.head_context(),
+    }
+
+
+def _words(html: str | None) -> str:
+    return " ".join(strip_tags((html or "").replace("<", " <")).split())
+
+
+def _store(row: Published) -> None:
+    """Inserts or replaces the row, search columns too."""
+    row.title_search = SearchVector(Value(row.title), config="english")
+    row.public_search = SearchVector(
+        Value(row.title), weight="A", config="english"
+    ) + SearchVector(
+        Value(f"{row.summary} {_words(row.public_html)}"), weight="B", config="english"
+    )
+    row.member_search = (
+        SearchVector(Value(_words(row.member_html)), config="english")
+        if row.has_member_part
+        else None
+    )
+    Published.objects.filter(path=row.path).exclude(page_id=row.page_id).delete()
+    Published.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=[
+            field.name
+            for field in Published._meta.concrete_fields
+            if field.name != "page"
+        ],
+    )
+
+
+def _live_page(page_id: int) -> SitePage | None:
+    page = Page.objects.filter(pk=page_id).first()
+    page = page.specific if page else None
+    if isinstance(page, SitePage) and page.live and path_of(page):
+        return page
+    return None
+
+
+@transaction.atomic
+def write(page_id: int, *, with_descendants: bool = True) -> None:
+    """Makes the row of one page anew from what is saved, or takes it away.
+
+    What the page's title or address stands in follows: the pages under it, the pages
+    that refer to it, and what all pages share.
+    """
+    # Two writers of one page take turns, so that the later one sees all.
+    Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
+    old = Published.objects.filter(pk=page_id).values("path", "title").first()
+    page = _live_page(page_id)
+    if page is None:
+        if old:
+            Published.objects.filter(pk=page_id).delete()
+            Generation.move()
+            write_many(pages_that_refer_to(Page(pk=page_id)))
+        return
+    row = render(page, at=timezone.now())
+    _store(row)
+    if page.in_surroundings:
+        Generation.move()
+    if old is None or (old["path"], old["title"]) != (row.path, row.title):
+        write_many(pages_that_refer_to(page))
+        if with_descendants:
+            write_many(page.get_descendants().live().values_list("pk", flat=True))
+
+
+def write_many(page_ids: Iterable[int]) -> None:
+    """Makes those pages' rows anew, without going on to others from there."""
+    at = timezone.now()
+    for page_id in sorted(set(page_ids)):
+        Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
+        page = _live_page(page_id)
+        if page:
+            _store(render(page, at=at))
+        else:
+            Published.objects.filter(pk=page_id).delete()
+
+
+def pages_that_refer_to(thing: Model) -> list[int]:
+    """The keys of the pages whose words or pictures come in part from `thing`."""
+    if isinstance(thing, Page):
+        thing = Page(pk=thing.pk)
+    page_type = ReferenceIndex._get_base_content_type(Page)
+    return [
+        int(key)
+        for key in ReferenceIndex.get_references_to(thing)
+        .filter(base_content_type=page_type)
+        .values_list("object_id", flat=True)
+        .distinct()
+        if int(key) != thing.pk or not isinstance(thing, Page)
+    ]
+
+
+def renew(row: Published) -> Published:
+    """The row with its words as they are now, for a reader who came after
+    `fresh_until`. The table is written too."""
+    write_many([row.page_id])
+    return Published.objects.for_reading(row.path) or row
+
+
+def rebuild() -> int:
+    """Makes every row anew, and returns how many there are."""
+    with transaction.atomic():
+        keys = list(Page.objects.live().values_list("pk", flat=True))
+        Published.objects.exclude(page_id__in=keys).delete()
+        write_many(keys)
+        Generation.move()
+    return Published.objects.count()
+
+
+def differences() -> list[str]:
+    """The addresses whose row differs from a fresh rendering, with the columns."""
+    found = []
+    at = timezone.now()
+    rows = {row.page_id: row for row in Published.objects.all()}
+    for key in Page.objects.live().order_by("path").values_list("pk", flat=True):
+        page = _live_page(key)
+        row = rows.pop(key, None)
+        if page is None:
+            if row:
+                found.append(f"{row.path}: nobody should see it")
+            continue
+        fresh = render(page, at=at)
+        if row is None:
+            found.append(f"{fresh.path}: missing")
+            continue
+        wrong = [
+            name for name in COMPARED if getattr(row, name) != getattr(fresh, name)
+        ]
+        if wrong:
+            found.append(f"{fresh.path}: {', '.join(wrong)}")
+    found.extend(f"{row.path}: nobody should see it" for row in rows.values())
+    return found

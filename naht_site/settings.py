@@ -1,0 +1,348 @@
+"""All settings. Every difference between places is a variable: see the README."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.csp import CSP
+
+from naht_site import variables
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(os.environ.get("DATA_DIR") or "var")
+if not DATA_DIR.is_absolute():
+    DATA_DIR = BASE_DIR / DATA_DIR
+
+# --- Where we are -----------------------------------------------------------
+
+variables.load_saved(DATA_DIR)
+DEBUG = variables.switch("DEBUG", default=False)
+DEMO = variables.switch("DEMO", default=False)
+_easy = DEBUG or DEMO
+if _easy and not os.environ.get("SECRET_KEY"):
+    variables.save_once(DATA_DIR)
+    variables.load_saved(DATA_DIR)
+
+PORT = variables.whole_number("PORT", default=8000)
+SECRET_KEY = variables.secret_key(default=None)
+SITE_URL = variables.site_url(default=f"http://localhost:{PORT}" if _easy else None)
+ALLOWED_HOSTS = variables.allowed_hosts(
+    default="localhost,127.0.0.1,[::1]" if _easy else None
+)
+SECURE = urlsplit(SITE_URL).scheme == "https"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# --- Database, cache, mail, files ------------------------------------------
+
+
+def _database() -> dict[str, object]:
+    url = variables.needed(
+        "DATABASE_URL",
+        "postgres://naht:password@localhost:5432/naht",
+        default="embedded" if _easy else None,
+    )
+    if url == "embedded":
+        from naht_site import postgres
+
+        found = dict(postgres.database_settings(DATA_DIR, durable=True))
+        found["ENGINE"] = "django.db.backends.postgresql"
+    else:
+        found = variables.database(url)
+    found["CONN_MAX_AGE"] = 600
+    found["CONN_HEALTH_CHECKS"] = True
+    found.setdefault("OPTIONS", {}).update(
+        connect_timeout=5,
+        options=(
+            "-c statement_timeout=15000 -c lock_timeout=5000 "
+            "-c idle_in_transaction_session_timeout=60000"
+        ),
+    )
+    return found
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {
+        # Counters and codes must be shared by all processes. The table comes from
+        # a migration; the default limit of 300 rows would forget counters.
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "naht_site_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+if os.environ.get("CACHE_URL"):
+    CACHES["default"] = variables.environ.Env.cache_url_config(os.environ["CACHE_URL"])
+
+MAILERS = variables.mailers(
+    variables.needed(
+        "EMAIL_URL",
+        "smtp+tls://user:password@mail.example.org:587",
+        default=f"file://{DATA_DIR}/mail" if _easy else None,
+    )
+)
+DEFAULT_FROM_EMAIL = os.environ.get("FROM_EMAIL", "NAHT <info@naht.org.uk>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+MEDIA_DIR = Path(os.environ.get("MEDIA_STORAGE") or DATA_DIR / "media")
+MEDIA_URL = "/media/"
+MEDIA_ROOT = MEDIA_DIR / "private"
+PUBLIC_MEDIA_ROOT = MEDIA_DIR / "public"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "naht_site.static_files.SiteStylesFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+STORAGES = {
+    # Originals and documents are private; only renditions may be public files.
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "renditions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PUBLIC_MEDIA_ROOT, "base_url": MEDIA_URL},
+    },
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long article in the editor has many fields
+
+# --- Applications -----------------------------------------------------------
+
+INSTALLED_APPS = [
+    "naht_site",
+    "members",
+    "news",
+    "advice",
+    "partners",
+    "wagtail.contrib.settings",
+    "wagtail.users",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.snippets",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    "pgtrigger",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "naht_site.middleware.AdminPolicyMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "naht_site.middleware.StaffMiddleware",
+    "naht_site.middleware.PrivateByDefaultMiddleware",
+]
+
+ROOT_URLCONF = "naht_site.urls"
+WSGI_APPLICATION = "naht_site.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.csp",
+                "naht_site.surroundings.surroundings",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "naht_site.forms.SiteRenderer"
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+# --- Security ---------------------------------------------------------------
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "frame-src": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "object-src": [CSP.NONE],
+}
+# The editor writes <style> elements whose content changes from load to load, and
+# five of Wagtail's templates hold inline scripts.
+ADMIN_CSP = SECURE_CSP | {
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "media-src": [CSP.SELF],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 60 * 12
+JOIN_COOKIE_NAME = "join"
+PROXY_COUNT = variables.whole_number("PROXY_COUNT", default=0)
+if PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if SECURE:
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+    JOIN_COOKIE_NAME = "__Host-join"
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": (
+            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+        ),
+        "OPTIONS": {"user_attributes": ["email"]},
+    },
+]
+
+# --- Accounts: allauth is the only way in ----------------------------------
+
+AUTH_USER_MODEL = "members.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/membership/"
+ACCOUNT_ADAPTER = "members.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+MFA_ADAPTER = "members.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "NAHT middle leaders"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
+
+# --- Wagtail ----------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "NAHT middle leaders"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILIMAGES_IMAGE_MODEL = "naht_site.Picture"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
+WAGTAILDOCS_DOCUMENT_MODEL = "naht_site.SiteDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = [
+    "csv", "doc", "docx", "odp", "ods", "odt", "pdf", "ppt", "pptx", "rtf", "txt",
+    "xls", "xlsx",
+]  # fmt: skip
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILEMBEDS_FINDERS: list[object] = []
+WAGTAILSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": "wagtail.search.backends.database",
+        "SEARCH_CONFIG": "english",
+    }
+}
+
+# --- Our own rules ----------------------------------------------------------
+
+ELIGIBILITY_IDLE_MINUTES = 60
+DRAFT_DAYS = 30
+ACTIVATION_DAYS = 7
+REPLY_DAYS = 28
+
+# --- Logs -------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    # Messages of exceptions carry people's data (a refused e-mail, a row's values).
+    "formatters": {"plain": {"()": "naht_site.logs.PlainFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from naht_site.views import health, lists, reading
+
+handler400 = "naht_site.views.errors.bad_request"
+handler403 = "naht_site.views.errors.forbidden"
+handler404 = "naht_site.views.errors.not_found"
+handler500 = "naht_site.views.errors.server_error"
+
+to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+urlpatterns = [
+    path("healthz/", health.health, name="health"),
+    # Wagtail's own ways to sign in know no second factor.
+    path("admin/login/", to_sign_in),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("account/", include("allauth.urls")),
+    path("", include("members.urls")),
+    path("news/archive/<int:year>/", lists.year, name="news_year"),
+    path("topics/<slug:slug>/", lists.topic, name="topic"),
+    path("people/<slug:slug>/", lists.person, name="person"),
+]
+urlpatterns += [
+    # Last: every other address is a page of an editor's. The name is Wagtail's, which
+    # makes a page's address from it.
+    re_path(r"^((?:[\w\-]+/)*)$", reading.page, name="wagtail_serve"),
+]

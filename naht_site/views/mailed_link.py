@@ -1,0 +1,50 @@
+"""The page of a link that we mailed. Opening it changes nothing, pressing its button does:
+mail scanners open every link.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from naht_site import mailed_links
+from naht_site.mailed_links import Found, State
+from naht_site.models import MailedLink
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mailed_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Shows what the link does; a POST does it. A link that no longer works: 410."""
+    found = mailed_links.find(token, timezone.now())
+    if found.state is State.GOOD and request.method == "POST":
+        found = _press(request, found.link)
+        if isinstance(found, HttpResponse):
+            return found
+    return _page(request, found)
+
+
+def _press(request: HttpRequest, link: MailedLink) -> HttpResponse | Found:
+    """Uses the link and does what it is for: both or neither."""
+    with transaction.atomic():
+        locked = MailedLink.objects.select_for_update().get(pk=link.pk)
+        at = timezone.now()
+        if not mailed_links.use(locked, at):
+            return Found(mailed_links.state(locked, at), locked)
+        return mailed_links.handler_for(locked.purpose).view(request, locked)
+
+
+def _page(request: HttpRequest, found: Found) -> HttpResponse:
+    status = {State.GOOD: 200, State.WRONG: 404}.get(found.state, 410)
+    context = {"state": found.state.value}
+    if found.link is not None:
+        context["handler"] = mailed_links.handler_for(found.link.purpose)
+    response = render(request, "naht_site/mailed_link.html", context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    # The address is a key. With no-referrer, browsers would send "Origin: null" with
+    # the form, which the check against forged forms refuses.
+    response["Referrer-Policy"] = "strict-origin"
+    response["X-Robots-Tag"] = "noindex"
+    return response

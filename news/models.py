@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from naht_site.blocks import BodyBlock
+from naht_site.blocks.body import contents
+from naht_site.models.base import SitePage
+from naht_site.models.published import Kind
+
+# Our own addresses under /news/.
+RESERVED_SLUGS = {"feed", "archive"}
+
+
+class NewsIndexPage(SitePage):
+    content_panels = [*SitePage.content_panels]
+    parent_page_types = ["naht_site.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    max_count = 1
+
+    kind = Kind.NEWS_INDEX
+    body_template = "news/index_body.html"
+    in_surroundings = True
+
+
+class NewsPage(SitePage):
+    class NewsKind(models.TextChoices):
+        NEWS = Kind.NEWS.value, "News"
+        PERSPECTIVE = Kind.PERSPECTIVE.value, "Perspective: signed opinion"
+        SURVEY = Kind.SURVEY.value, "Survey: figures from members"
+        UPDATE = Kind.UPDATE.value, "Update: news that goes on changing"
+
+    news_kind = models.CharField(
+        "kind", max_length=20, choices=NewsKind, default=NewsKind.NEWS
+    )
+    first_published_on = models.DateField(
+        "first published",
+        null=True,
+        blank=True,
+        help_text="Set by itself at the first publishing. Change it only for "
+        "something that appeared elsewhere before.",
+    )
+    body = StreamField(BodyBlock(), blank=True)
+    old_id = models.PositiveIntegerField(
+        "number on the old site", null=True, blank=True, unique=True
+    )
+    imported_from = models.CharField(
+        max_length=64, null=True, blank=True, unique=True, editable=False
+    )
+    import_revision = models.PositiveBigIntegerField(
+        null=True, blank=True, editable=False
+    )
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("news_kind"),
+        InlinePanel("authors", label="Author", heading="Authors"),
+        FieldPanel("body"),
+        InlinePanel("change_notes", label="Change note", heading="Change notes"),
+        *SitePage.about_panels,
+    ]
+    promote_panels = [
+        *SitePage.promote_panels,
+        FieldPanel("first_published_on"),
+        FieldPanel("old_id"),
+    ]
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types: list[str] = []
+
+    kind = Kind.NEWS
+    body_template = "news/article.html"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {"slug": f"“{self.slug}” is an address of the site’s own."}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.live and self.first_published_on is None:
+            self.first_published_on = timezone.localdate()
+        super().save(*args, **kwargs)
+
+    @property
+    def reading_kind(self) -> str:
+        return self.news_kind
+
+    def first_day(self) -> date | None:
+        return self.first_published_on
+
+    def last_day(self) -> date | None:
+        """The day of the newest change note, where it is later than the first."""
+        days = [note.date for note in self.change_notes.all()]
+        newest = max(days, default=None)
+        first = self.first_published_on
+        return newest if newest and first and newest > first else None
+
+    def people(self) -> list[Any]:
+        return [line.person for line in self.authors.all()]
+
+    def body_context(self, at: datetime) -> dict[str, Any]:
+        return {
+            "authors": self.people(),
+            "contents": contents(self.body),
+            "change_notes": sorted(
+                self.change_notes.all(), key=lambda note: note.date, reverse=True
+            ),
+        }
+
+
+class NewsAuthor(Orderable):
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="authors")
+    person = models.ForeignKey(
+        "naht_site.Person", on_delete=models.PROTECT, related_name="+"
+    )
+
+    panels = [FieldPanel("person")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "person"], name="news_author_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class ChangeNote(Orderable):
+    """What changed for readers, and when. A typing fix needs none."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="change_notes")
+    date = models.DateField(default=timezone.localdate)
+    note = models.CharField(
+        max_length=300, help_text="One sentence. Readers see it, and the new date."
+    )
+
+    panels = [FieldPanel("date"), FieldPanel("note")]
+
+    def __str__(self) -> str:
+        return f"{self.date}: {self.note}"
