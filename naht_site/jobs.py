@@ -1,4 +1,4 @@
-"""What the worker does. Jobs take no arguments, so that none holds anything personal."""
+"""What the worker does. No job takes an argument, so none holds anything personal."""
 
 from __future__ import annotations
 
@@ -51,13 +51,15 @@ async def restart_stalled(timestamp: int | None = None) -> None:
 
 
 @app.periodic(cron=EACH_NIGHT)
-@app.task(name="naht_site.jobs.tidy", queueing_lock="tidy")
-def tidy(timestamp: int | None = None) -> None:
-    """Deletes sessions that are over and jobs that failed long ago.
-
-    A session holds the address of the person who signed in.
-    """
-    call_command("clearsessions")
-    app.configure_task("builtin:procrastinate.builtin_tasks.remove_old_jobs").defer(
-        max_hours=HOURS_TO_KEEP_FAILED_JOBS, remove_failed=True
+@app.task(name="naht_site.jobs.forget_old_jobs", queueing_lock="forget_old_jobs")
+async def forget_old_jobs(timestamp: int | None = None) -> None:
+    await app.job_manager.delete_old_jobs(
+        nb_hours=HOURS_TO_KEEP_FAILED_JOBS, include_failed=True
     )
+
+
+@app.periodic(cron=EACH_NIGHT)
+@app.task(name="naht_site.jobs.clear_sessions", queueing_lock="clear_sessions")
+def clear_sessions(timestamp: int | None = None) -> None:
+    """Deletes sessions that are over: they hold the address of who signed in."""
+    call_command("clearsessions")

@@ -80,6 +80,7 @@ def queue(
         },
     )
     if is_new:
+        # Within a job the wake-up does not wait for the commit; the minute's does.
         jobs.configure_task(WAKE_SENDER).defer()
     return mail
 

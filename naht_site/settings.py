@@ -27,6 +27,8 @@ if _easy and not os.environ.get("SECRET_KEY"):
 
 PORT = variables.whole_number("PORT", default=8000)
 SECRET_KEY = variables.secret_key(default=None)
+# Keys of before, newest first: links, sessions and second factors made with them work.
+SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 SITE_URL = variables.site_url(default=f"http://localhost:{PORT}" if _easy else None)
 ALLOWED_HOSTS = variables.allowed_hosts(
     default="localhost,127.0.0.1,[::1]" if _easy else None
@@ -330,6 +332,11 @@ ELIGIBILITY_IDLE_MINUTES = 60
 DRAFT_DAYS = 30
 ACTIVATION_DAYS = 7
 REPLY_DAYS = 28
+
+# --- Background work --------------------------------------------------------
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 2, "delete_jobs": "successful"}
 
 # --- Logs -------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
-from naht_site.views import health, lists, reading
+from naht_site.views import health, lists, mail_viewer, mailed_link, reading
 
 handler400 = "naht_site.views.errors.bad_request"
 handler403 = "naht_site.views.errors.forbidden"
@@ -21,6 +21,10 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("account/", include("allauth.urls")),
+    path("link/<str:token>/", mailed_link.mailed_link, name="mailed_link"),
+    path("mail/", mail_viewer.mails, name="mail_viewer"),
+    path("mail/<str:name>/", mail_viewer.mail, name="mail_viewer_mail"),
+    path("mail/<str:name>/html/", mail_viewer.html_mail, name="mail_viewer_html"),
     path("", include("members.urls")),
     path("news/archive/<int:year>/", lists.year, name="news_year"),
     path("topics/<slug:slug>/", lists.topic, name="topic"),

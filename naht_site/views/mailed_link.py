@@ -1,5 +1,6 @@
-"""The page of a link that we mailed. Opening it changes nothing, pressing its button does:
-mail scanners open every link.
+"""The page of a link that we mailed.
+
+Opening it changes nothing, for mail scanners open every link; its button does.
 """
 
 from __future__ import annotations
