@@ -1,0 +1,139 @@
+"""The mails that tell a person what happens to their request.
+
+Each names its first name and reference and repeats none of the answers. Call them in
+the transaction of what they tell.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from members.deadlines import end_of
+from members.enums import DeclineReason
+from members.models import JoinRequest, Membership
+from naht_site import mail, mailed_links
+from naht_site.mailed_links import Purpose
+
+REASONS = {
+    DeclineReason.NO_RESPONSIBILITY: (
+        "We did not find a leadership responsibility in your work."
+    ),
+    DeclineReason.ANOTHER_CATEGORY: (
+        "Another kind of membership fits your work. Call us and we will help."
+    ),
+    DeclineReason.NOT_EDUCATION: "Your place of work is not an education setting.",
+    DeclineReason.OUTSIDE_OUR_AREA: (
+        "We look after members in England, Wales, Northern Ireland, the Isle of Man "
+        "and the Channel Islands."
+    ),
+    DeclineReason.ALREADY_A_MEMBER: "You are a member already.",
+    DeclineReason.WORKPLACE_NOT_CONFIRMED: "We could not confirm where you work.",
+    DeclineReason.NO_REPLY: "We asked for something and did not hear from you.",
+    DeclineReason.NOT_TRUE: "Something in the request does not seem to be right.",
+    DeclineReason.OTHER: "The reason is this.",
+}
+
+
+def approved(join_request: JoinRequest, membership: Membership) -> None:
+    """Welcome. To an account with a password: sign in as before; else a link."""
+    starts = timezone.localdate(membership.starts)
+    params: dict[str, Any] = {}
+    if membership.starts > timezone.now():
+        params["starts_on"] = _in_words(starts)
+    account = membership.member.user
+    if account is not None and account.has_usable_password():
+        _queue(join_request, "approved", template="approved_again", **params)
+    else:
+        _queue(join_request, "approved", **_activation(join_request), **params)
+
+
+def account_link(join_request: JoinRequest) -> None:
+    """A fresh link to set up the account; those sent before work no longer."""
+    params = _activation(join_request)
+    key = f"account_link.{params['link']}"
+    _queue(join_request, key, template="account_link", **params)
+
+
+def declined(join_request: JoinRequest) -> None:
+    """The reasons, and how to reply unless the decision is final."""
+    params: dict[str, Any] = {
+        "reason": REASONS[DeclineReason(join_request.decline_reason)],
+        "words": join_request.decision_note,
+    }
+    if join_request.reply_until is None:
+        key = _again(join_request, "declined")
+        _queue(join_request, key, template="declined_final", **params)
+        return
+    link = _link(join_request, Purpose.REPLY, end_of(join_request.reply_until))
+    until = _in_words(join_request.reply_until)
+    key = _again(join_request, "declined")
+    _queue(join_request, key, template="declined", until=until, **link, **params)
+
+
+def asked(join_request: JoinRequest) -> None:
+    """There is a question; it stands on the page behind the link."""
+    link = _link(join_request, Purpose.ANSWER, end_of(join_request.answer_due_on))
+    until = _in_words(join_request.answer_due_on)
+    key = _again(join_request, "asked")
+    _queue(join_request, key, template="asked", until=until, **link)
+
+
+def answered(join_request: JoinRequest) -> None:
+    _queue(join_request, _again(join_request, "answered"), template="answered")
+
+
+def reply_received(join_request: JoinRequest) -> None:
+    _queue(join_request, "reply_received")
+
+
+def withdrawn(join_request: JoinRequest) -> None:
+    _queue(join_request, _again(join_request, "withdrawn"), template="withdrawn")
+
+
+def expired(join_request: JoinRequest) -> None:
+    _queue(join_request, _again(join_request, "expired"), template="expired")
+
+
+def _queue(
+    join_request: JoinRequest, key: str, *, template: str = "", **params: Any
+) -> None:
+    mail.queue(
+        key=f"join.{join_request.uuid}.{key}",
+        to=join_request.email,
+        template=template or key,
+        params={
+            "first_name": join_request.greeting_name,
+            "reference": join_request.reference,
+            **params,
+        },
+    )
+
+
+def _again(join_request: JoinRequest, key: str) -> str:
+    """A key of its own for each time that the same thing happens."""
+    return f"{key}.{join_request.version}"
+
+
+def _activation(join_request: JoinRequest) -> dict[str, str]:
+    until = timezone.now() + timedelta(days=settings.ACTIVATION_DAYS)
+    return _link(join_request, Purpose.ACTIVATE, until) | {
+        "days": str(settings.ACTIVATION_DAYS)
+    }
+
+
+def _link(
+    join_request: JoinRequest, purpose: Purpose, expires_at: datetime
+) -> dict[str, str]:
+    mailed_links.revoke(subject=join_request.uuid, purpose=purpose, at=timezone.now())
+    made = mailed_links.make(
+        purpose=purpose, subject=join_request.uuid, expires_at=expires_at
+    )
+    return {"link": str(made.uuid)}
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

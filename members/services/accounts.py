@@ -1,0 +1,80 @@
+"""Finding or making the account that goes with a join request."""
+
+from __future__ import annotations
+
+from allauth.account.models import EmailAddress
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from members.errors import AccountInTheWayError
+from members.models import JoinRequest, Member, Membership, User
+
+CORRECT_IT = "Ask the person for another address and correct it here."
+IN_THE_WAY = "There is an account with this address already."
+
+
+def account_for(join_request: JoinRequest, *, same_person: bool) -> User:
+    """The account for an approved request: a new one, or the person's own.
+
+    A new account has no password that works, and its address counts as not confirmed.
+    Raises AccountInTheWayError where an account with the address is there and staff
+    have not said that it is the same person's, and always where it is a member of
+    staff's, is switched off, or belongs to somebody who is a member today.
+    """
+    account = existing_account(join_request.email)
+    if account is None:
+        return _new_account(join_request.email)
+    _check_may_be_joined(account)
+    if not same_person:
+        raise AccountInTheWayError(
+            f"{IN_THE_WAY} Say whether it is the same person.",
+            same_person_possible=True,
+        )
+    return account
+
+
+def existing_account(email: str) -> User | None:
+    """Whoever signs in with that address, or has confirmed it beside another."""
+    account = User.objects.filter(email__iexact=email).first()
+    if account is None:
+        beside = EmailAddress.objects.filter(email__iexact=email, verified=True)
+        address = beside.select_related("user").first()
+        account = address.user if address else None
+    return account
+
+
+def _check_may_be_joined(account: User) -> None:
+    if account.is_superuser or account.is_staff or account.groups.exists():
+        raise AccountInTheWayError(
+            f"A member of staff signs in with this address. {CORRECT_IT}",
+            same_person_possible=False,
+        )
+    if not account.is_active:
+        raise AccountInTheWayError(
+            "The account with this address is switched off. Ask an administrator.",
+            same_person_possible=False,
+        )
+    member = Member.objects.select_for_update().filter(user=account).first()
+    if member is None:
+        return
+    not_over = Q(ends=None) | Q(ends__gt=timezone.now())
+    if Membership.objects.filter(not_over, member=member).exists():
+        raise AccountInTheWayError(
+            f"A member signs in with this address: {member.shown_number}. If it is "
+            f"the same person, decline the request as “already a member”. {CORRECT_IT}",
+            same_person_possible=False,
+        )
+
+
+def _new_account(email: str) -> User:
+    try:
+        with transaction.atomic():
+            account = User.objects.create_user(email)
+            EmailAddress.objects.create(
+                user=account, email=account.email, primary=True, verified=False
+            )
+    except IntegrityError:
+        # Another request with the same address was approved this very moment.
+        raise AccountInTheWayError(IN_THE_WAY, same_person_possible=True) from None
+    return account

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from members.enums import Status
+from members.errors import RefusedError
+from members.models import JoinRequest, JoinRequestEvent, Membership, User
+from members.services.transition import check_status, lock, transition
+from naht_site import mailed_links
+from naht_site.mailed_links import Purpose, State
+from naht_site.models import MailedLink
+
+
+@transaction.atomic
+def activate(*, link: MailedLink, password: str) -> User:
+    """Gives the account its first password, and returns the account.
+
+    Whoever has the link reads the address it was mailed to, so that address is
+    confirmed and is the account's first. Every link to set up the account ends here.
+    The password has been checked by the form.
+
+    Raises RefusedError where the link works no more or the account has a password, and
+    WrongStatusError.
+    """
+    link = MailedLink.objects.select_for_update().get(pk=link.pk)
+    now = timezone.now()
+    if mailed_links.state(link, now) is not State.GOOD:
+        raise RefusedError("This link does not work any more.")
+    join_request = lock(uuid=link.subject)
+    check_status(join_request, Status.APPROVED)
+    account = _account_of(join_request)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    _confirm(account)
+    mailed_links.revoke(subject=link.subject, purpose=Purpose.ACTIVATE, at=now)
+    transition(
+        join_request=join_request,
+        what=JoinRequestEvent.What.CONFIRMED,
+        by=None,
+        at=now,
+        note="The account was set up.",
+        email_confirmed_at=join_request.email_confirmed_at or now,
+    )
+    return account
+
+
+def may_be_set_up(join_request: JoinRequest) -> bool:
+    """Whether its account still waits for a first password, and opens something."""
+    membership = (
+        Membership.objects.filter(join_request=join_request)
+        .filter(Q(ends=None) | Q(ends__gt=timezone.now()))
+        .select_related("member__user")
+        .first()
+    )
+    account = membership.member.user if membership else None
+    return bool(account and account.is_active and not account.has_usable_password())
+
+
+def _account_of(join_request: JoinRequest) -> User:
+    account = (
+        User.objects.select_for_update(of=("self",))
+        .filter(member__memberships__join_request=join_request)
+        .first()
+    )
+    if account is None or not account.is_active or account.has_usable_password():
+        raise RefusedError("The account is set up already. Sign in instead.")
+    return account
+
+
+def _confirm(account: User) -> None:
+    address, _ = EmailAddress.objects.get_or_create(
+        user=account, email=account.email.lower()
+    )
+    if not address.set_verified():
+        raise RefusedError("Somebody else has confirmed this address.")
+    address.set_as_primary()

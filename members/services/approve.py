@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from members import review_mail
+from members.deadlines import start_of_month
+from members.enums import OFFICER_MAY_APPROVE, Outcome, Status
+from members.errors import NotAllowedError
+from members.member_numbers import new_number
+from members.models import JoinRequest, JoinRequestEvent, Member, Membership, User
+from members.services.accounts import account_for
+from members.services.rules import MANAGE, REVIEW, own_words, require, require_decider
+from members.services.transition import check_status, lock, transition
+
+
+@transaction.atomic
+def approve(
+    *, uuid: UUID, version: int, by: User, note: str = "", same_person: bool = False
+) -> Membership:
+    """Accepts a request: member, number, account, membership and mail, or nothing.
+
+    In order: locks the request; checks who may and what was found (`note`: needed to
+    look at a role, to go past the check's outcome, and to look at a decision again);
+    finds or makes the account, which confirms no address; makes the member, or brings
+    up to date the one that the account has, with the number it always had; starts the
+    membership; records it; queues the mail with the link to set up the account.
+
+    `same_person` says that staff have settled that an account with this address is the
+    person's own. Raises NotAllowedError, RefusedError, AccountInTheWayError,
+    StaleRequestError and WrongStatusError.
+    """
+    require(by, REVIEW)
+    join_request = lock(uuid=uuid, version=version)
+    check_status(join_request, Status.IN_REVIEW, Status.RECONSIDERING)
+    require_decider(by, join_request)
+    note = _checked_note(join_request, by=by, note=note)
+    now = timezone.now()
+
+    account = account_for(join_request, same_person=same_person)
+    member = _member_for(join_request, account)
+    membership = Membership(
+        member=member, starts=starts_at(join_request, now), join_request=join_request
+    )
+    membership.full_clean(exclude=["ends"])
+    membership.save()
+
+    transition(
+        join_request=join_request,
+        to=Status.APPROVED,
+        what=JoinRequestEvent.What.APPROVED,
+        by=by,
+        at=now,
+        note=note,
+        decided_at=now,
+        decided_by=by,
+        decision_note=note,
+        decline_reason="",
+        reply_until=None,
+    )
+    review_mail.approved(join_request, membership)
+    return membership
+
+
+def needs_note(join_request: JoinRequest) -> bool:
+    """Whether approving it asks the decider to write down what they found."""
+    return (
+        join_request.status == Status.RECONSIDERING
+        or join_request.outcome == Outcome.LOOK_AT_ROLE
+        or needs_override(join_request)
+    )
+
+
+def needs_override(join_request: JoinRequest) -> bool:
+    """Whether only a manager may approve it, with a reason to go past the check."""
+    return join_request.outcome not in OFFICER_MAY_APPROVE
+
+
+def starts_at(join_request: JoinRequest, now: datetime) -> datetime:
+    """When the membership begins: now, or with the month in which the role begins.
+
+    Only those who asked before they start wait for that month, and not for one that
+    has begun already.
+    """
+    if join_request.outcome != Outcome.MAY_ASK_NOW or join_request.job_starts is None:
+        return now
+    return max(now, start_of_month(join_request.job_starts))
+
+
+def _checked_note(join_request: JoinRequest, *, by: User, note: str) -> str:
+    if needs_override(join_request) and not by.has_perm(MANAGE):
+        raise NotAllowedError(
+            "The check did not say that this person can join, so a manager decides."
+        )
+    if needs_note(join_request):
+        return own_words(note, at_least=10, what="The note of what you found")
+    return note.strip()
+
+
+def _member_for(join_request: JoinRequest, account: User) -> Member:
+    """The account's member with what the request says; a new one has a new number."""
+    member = Member.objects.filter(user=account).first()
+    if member is None:
+        member = Member(user=account, number=new_number())
+    for name in (
+        "first_name",
+        "last_name",
+        "known_as",
+        "phone",
+        "phone_e164",
+        "contact_by",
+        "address_line_1",
+        "address_line_2",
+        "town",
+        "postcode",
+        "nation",
+        "role",
+        "job_title",
+    ):
+        setattr(member, name, getattr(join_request, name))
+    places = [str(place) for place in join_request.workplaces.all()]
+    if join_request.central_employer:
+        places.append(join_request.central_employer)
+    member.workplaces = places
+    member.full_clean(exclude=["role"] if member.role is None else None)
+    member.save()
+    return member

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from members import review_mail
+from members.enums import OPEN, Status
+from members.models import JoinRequest, JoinRequestEvent, User
+from members.services.rules import REVIEW, require
+from members.services.transition import check_status, lock, transition
+
+
+@transaction.atomic
+def withdraw(*, uuid: UUID, by: User | None = None) -> JoinRequest:
+    """Closes an open request because the person asked us to, and returns it.
+
+    `by` is the officer who was asked on the phone; None where the person did it.
+    Queues the mail that says so. Raises NotAllowedError and WrongStatusError.
+    """
+    if by is not None:
+        require(by, REVIEW)
+    join_request = lock(uuid=uuid)
+    check_status(join_request, *OPEN)
+    now = timezone.now()
+    transition(
+        join_request=join_request,
+        to=Status.WITHDRAWN,
+        what=JoinRequestEvent.What.WITHDRAWN,
+        by=by,
+        at=now,
+        closed_at=now,
+    )
+    review_mail.withdrawn(join_request)
+    return join_request
