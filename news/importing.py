@@ -13,6 +13,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.html import escape
 
+from news.capture_notes import day
 from news.captures import Block, Capture, Heading, ListBlock, Paragraph, Quote
 from news.captures import Item as CaptureItem
 from news.models import ChangeNote, NewsIndexPage, NewsPage
@@ -56,7 +57,7 @@ def import_capture(capture: Capture, *, old_id: int | None = None) -> Imported:
     """
     if capture.first_published_on > timezone.localdate():
         raise ImportRefused(
-            f"Its date, {capture.first_published_on:%d %B %Y}, has not come yet."
+            f"Its date, {day(capture.first_published_on)}, has not come yet."
         )
     try:
         with transaction.atomic():

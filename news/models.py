@@ -74,6 +74,8 @@ class NewsPage(SitePage):
     ]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
+    # A copy is an article of its own, whatever the first was made from.
+    exclude_fields_in_copy = ["old_id", "imported_from", "import_revision"]
 
     kind = Kind.NEWS
     body_template = "news/article.html"

@@ -138,9 +138,8 @@ def old_ids_for(files: list[Path], given: list[str]) -> dict[Path, int]:
     old_ids: dict[Path, int] = {}
     for pair in given:
         name, _, number = pair.rpartition("=")
-        if not (number.isdecimal() and number.isascii()) or not (
-            1 <= int(number[:12]) <= LARGEST_OLD_ID
-        ):
+        digits = number.isdecimal() and number.isascii() and len(number) <= 10
+        if not name or not digits or not 1 <= int(number) <= LARGEST_OLD_ID:
             raise CommandError(
                 f"--old-id {pair}: write the file, “=” and the article's old number, "
                 "like page.txt=1234."
