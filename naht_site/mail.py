@@ -28,6 +28,7 @@ from naht_site.mailed_links import State
 from naht_site.models import ContactSettings, MailedLink, OutgoingMail
 
 WAKE_SENDER = "naht_site.jobs.send_due_mail"
+SERVER = "server"  # the one of MAILERS that leads out; the default queues
 
 # Minutes before the next try. The first is the lease of a mail that is being sent: it
 # must be longer than the slowest server takes. All in all, about two and a half days.
@@ -95,7 +96,7 @@ def send_due(at: datetime | None = None) -> int:
     _end_what_cannot_be_sent(at or timezone.now())
     while (mail := _lease(at or timezone.now())) is not None:
         try:
-            render(mail).send()
+            render(mail).send(using=SERVER)
         except NoLongerOfUse:
             _give_up(mail, "no longer of use")
         except Exception as error:  # whatever it is, it must not stop other mails
@@ -112,13 +113,17 @@ def render(mail: OutgoingMail) -> EmailMultiAlternatives:
     """The message as it goes out, its link made anew.
 
     The template's .txt has the partials `subject` and `body`, its .html is a whole
-    page. Both get params, secret, `subject`, `contact` and `site_url`. Raises
-    NoLongerOfUse where its link does not work any more.
+    page. Both get params, secret, `contact`, `site_url` and `written_at`, the .html
+    `subject` too. Raises NoLongerOfUse where its link does not work any more.
     """
     values = mail.params | (mail.secret or {})
     if "link" in values:
         values["link"] = _address_of(values["link"])
-    values |= {"contact": ContactSettings.load(), "site_url": settings.SITE_URL}
+    values |= {
+        "contact": ContactSettings.load(),
+        "site_url": settings.SITE_URL,
+        "written_at": mail.created_at,
+    }
     text = f"mail/{mail.template}.txt"
     subject = " ".join(_plain(f"{text}#subject", values).split())
     body = _plain(f"{text}#body", values).strip()

@@ -79,13 +79,17 @@ CACHES = {
 if os.environ.get("CACHE_URL"):
     CACHES["default"] = variables.environ.Env.cache_url_config(os.environ["CACHE_URL"])
 
-MAILERS = variables.mailers(
-    variables.needed(
-        "EMAIL_URL",
-        "smtp+tls://user:password@mail.example.org:587",
-        default=f"file://{DATA_DIR}/mail" if _easy else None,
-    )
-)
+MAILERS = {
+    # Whatever is handed to Django to send waits in the table like our own mails.
+    "default": {"BACKEND": "naht_site.queue_backend.QueueBackend"},
+    "server": variables.mailer(
+        variables.needed(
+            "EMAIL_URL",
+            "smtp+tls://user:password@mail.example.org:587",
+            default=f"file://{DATA_DIR}/mail" if _easy else None,
+        )
+    ),
+}
 DEFAULT_FROM_EMAIL = os.environ.get("FROM_EMAIL", "NAHT <info@naht.org.uk>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
@@ -331,6 +335,8 @@ WAGTAILSEARCH_BACKENDS = {
 ELIGIBILITY_IDLE_MINUTES = 60
 DRAFT_DAYS = 30
 ACTIVATION_DAYS = 7
+STAFF_IDLE_MINUTES = 60
+STAFF_HOURS = 12
 REPLY_DAYS = 28
 
 # --- Background work --------------------------------------------------------

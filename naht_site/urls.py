@@ -14,6 +14,8 @@ handler500 = "naht_site.views.errors.server_error"
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
+to_password_change = RedirectView.as_view(pattern_name="account_change_password")
+
 urlpatterns = [
     path("healthz/", health.health, name="health"),
     # Wagtail's own ways to sign in know no second factor.
@@ -21,6 +23,7 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("account/", include("allauth.urls")),
+    path(".well-known/change-password", to_password_change),
     path("link/<str:token>/", mailed_link.mailed_link, name="mailed_link"),
     path("mail/", mail_viewer.mails, name="mail_viewer"),
     path("mail/<str:name>/", mail_viewer.mail, name="mail_viewer_mail"),

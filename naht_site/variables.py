@@ -125,8 +125,8 @@ def database(url: str) -> dict[str, object]:
     return found
 
 
-def mailers(url: str) -> dict[str, dict[str, object]]:
-    """Django's MAILERS for smtp://, smtps://, smtp+tls:// or file:// addresses."""
+def mailer(url: str) -> dict[str, object]:
+    """One of Django's MAILERS for an smtp://, smtps://, smtp+tls:// or file://."""
     example = "smtp+tls://user:password@mail.example.org:587"
     backends = "django.core.mail.backends."
     try:
@@ -134,10 +134,8 @@ def mailers(url: str) -> dict[str, dict[str, object]]:
         if parts.scheme == "file" and parts.path:
             options: dict[str, object] = {"file_path": unquote(parts.path)}
             return {
-                "default": {
-                    "BACKEND": f"{backends}filebased.EmailBackend",
-                    "OPTIONS": options,
-                }
+                "BACKEND": f"{backends}filebased.EmailBackend",
+                "OPTIONS": options,
             }
         ports = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
         if parts.scheme not in ports or not parts.hostname:
@@ -156,7 +154,7 @@ def mailers(url: str) -> dict[str, dict[str, object]]:
             f"EMAIL_URL must be the mail server's address, for example "
             f"EMAIL_URL={example}."
         )
-    return {"default": {"BACKEND": f"{backends}smtp.EmailBackend", "OPTIONS": options}}
+    return {"BACKEND": f"{backends}smtp.EmailBackend", "OPTIONS": options}
 
 
 def whole_number(name: str, *, default: int) -> int:

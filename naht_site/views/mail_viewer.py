@@ -63,7 +63,7 @@ def html_mail(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _folder() -> Path:
-    options = settings.MAILERS["default"].get("OPTIONS", {})
+    options = settings.MAILERS["server"].get("OPTIONS", {})
     if not settings.DEMO or "file_path" not in options:
         raise Http404
     return Path(options["file_path"])
