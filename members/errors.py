@@ -74,3 +74,7 @@ class AccountInTheWayError(RefusedError):
     def __init__(self, sentence: str, *, same_person_possible: bool) -> None:
         self.same_person_possible = same_person_possible
         super().__init__(sentence)
+
+
+class NotUnderstoodError(MembersError):
+    """Something typed that can't be read. Its text is the sentence for the person."""
