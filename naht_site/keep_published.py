@@ -15,6 +15,9 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
+from naht_site import published
+from naht_site.models import Generation
+
 REFERRED_TO = (
     "naht_site.Topic",
     "naht_site.Person",
@@ -40,50 +43,37 @@ def connect() -> None:
 
 
 def _thing_saved(instance: Model, **kwargs: Any) -> None:
-    from naht_site import published
-
     if not kwargs.get("raw"):
-        published.write_many(published.pages_that_refer_to(instance))
+        published.write_many(
+            published.pages_that_refer_to(type(instance), [instance.pk])
+        )
 
 
 def _thing_goes(instance: Any, **kwargs: Any) -> None:
-    from naht_site import published
-
-    instance._pages_to_write = published.pages_that_refer_to(instance)
+    instance._pages_to_write = published.pages_that_refer_to(
+        type(instance), [instance.pk]
+    )
 
 
 def _thing_gone(instance: Any, **kwargs: Any) -> None:
-    from naht_site import published
-
     published.write_many(getattr(instance, "_pages_to_write", ()))
 
 
 def _shared_saved(instance: Model, **kwargs: Any) -> None:
-    from naht_site.models import Generation
-
     Generation.move()
 
 
 def _plain_page_saved(instance: Page, **kwargs: Any) -> None:
     """Wagtail saves a page as a plain Page when it moves or unpublishes some."""
-    from naht_site import published
-
     if not kwargs.get("raw"):
         published.write(instance.pk)
 
 
 def _page_gone(instance: Any, **kwargs: Any) -> None:
-    from naht_site.models import Generation
-
     _thing_gone(instance)
     Generation.move()
 
 
 def _page_moved(instance: Page, **kwargs: Any) -> None:
-    from naht_site import published
-
-    published.write_many(
-        [instance.pk, *instance.get_descendants().values_list("pk", flat=True)]
-    )
-    published.write_many(published.pages_that_refer_to(instance))
-    published.Generation.move()
+    published.write_what_follows(instance)
+    Generation.move()

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page, ReferenceIndex
 
-from naht_site.models import Generation, Kind, Published, SitePage
+from naht_site.models import NEWS_KINDS, Generation, Kind, Published, SitePage
 
 # The columns that a fresh rendering must equal; the search columns follow from them.
 COMPARED = (
@@ -115,15 +115,16 @@ def _head(page: SitePage, row: Published) -> dict[str, Any]:
         if picture
         else ""
     )
+    is_article = row.kind in (*NEWS_KINDS, Kind.GUIDE)
     about: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "Article" if row.first_published_on else "WebPage",
-        "headline" if row.first_published_on else "name": row.title,
+        "@type": "Article" if is_article else "WebPage",
+        "headline" if is_article else "name": row.title,
         "description": row.summary,
         "url": settings.SITE_URL + row.path,
         "publisher": {"@type": "Organization", "name": "NAHT"},
     }
-    if row.first_published_on:
+    if is_article and row.first_published_on:
         about["datePublished"] = row.first_published_on.isoformat()
         about["dateModified"] = (row.updated_on or row.first_published_on).isoformat()
     if picture_url:
@@ -177,11 +178,11 @@ def _live_page(page_id: int) -> SitePage | None:
 
 
 @transaction.atomic
-def write(page_id: int, *, with_descendants: bool = True) -> None:
+def write(page_id: int) -> None:
     """Makes the row of one page anew from what is saved, or takes it away.
 
     What the page's title or address stands in follows: the pages under it, the pages
-    that refer to it, and what all pages share.
+    that refer to any of them, and what all pages share.
     """
     # Two writers of one page take turns, so that the later one sees all.
     Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
@@ -191,16 +192,22 @@ def write(page_id: int, *, with_descendants: bool = True) -> None:
         if old:
             Published.objects.filter(pk=page_id).delete()
             Generation.move()
-            write_many(pages_that_refer_to(Page(pk=page_id)))
+            write_many(pages_that_refer_to(Page, [page_id]))
         return
     row = render(page, at=timezone.now())
     _store(row)
     if page.in_surroundings:
         Generation.move()
     if old is None or (old["path"], old["title"]) != (row.path, row.title):
-        write_many(pages_that_refer_to(page))
-        if with_descendants:
-            write_many(page.get_descendants().live().values_list("pk", flat=True))
+        write_what_follows(page)
+
+
+def write_what_follows(page: Page) -> None:
+    """Makes anew the rows under a page whose title or address is new, and the rows of
+    the pages that refer to it or to one of those.
+    """
+    below = list(page.get_descendants().live().values_list("pk", flat=True))
+    write_many([*below, *pages_that_refer_to(Page, [page.pk, *below])])
 
 
 def write_many(page_ids: Iterable[int]) -> None:
@@ -215,19 +222,15 @@ def write_many(page_ids: Iterable[int]) -> None:
             Published.objects.filter(pk=page_id).delete()
 
 
-def pages_that_refer_to(thing: Model) -> list[int]:
-    """The keys of the pages whose words or pictures come in part from `thing`."""
-    if isinstance(thing, Page):
-        thing = Page(pk=thing.pk)
-    page_type = ReferenceIndex._get_base_content_type(Page)
-    return [
-        int(key)
-        for key in ReferenceIndex.get_references_to(thing)
-        .filter(base_content_type=page_type)
-        .values_list("object_id", flat=True)
-        .distinct()
-        if int(key) != thing.pk or not isinstance(thing, Page)
-    ]
+def pages_that_refer_to(model: type[Model], keys: Iterable[int]) -> list[int]:
+    """The keys of the pages whose words or pictures come in part from those things."""
+    base = ReferenceIndex._get_base_content_type
+    found = ReferenceIndex.objects.filter(
+        base_content_type=base(Page),
+        to_content_type=base(model),
+        to_object_id__in=[str(key) for key in keys],
+    )
+    return [int(key) for key in found.values_list("object_id", flat=True).distinct()]
 
 
 def renew(row: Published) -> Published:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -107,6 +108,11 @@ class OfferPage(SitePage):
     @property
     def listed_until(self) -> datetime | None:
         return self.ends
+
+    def first_day(self) -> date | None:
+        """The day from which readers could see it, by which lists are ordered."""
+        since = self.starts or self.first_published_at
+        return timezone.localdate(since) if since else None
 
     def changes_at(self) -> list[datetime]:
         return [instant for instant in (self.starts, self.ends) if instant]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -131,8 +131,9 @@ def _answer(
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """The news of a year, the newest first. Raises Http404 if it has none."""
-    at = timezone.now()
-    rows = Published.objects.for_lists(at).news()
+    if not MINYEAR <= year < MAXYEAR:
+        raise Http404
+    rows = Published.objects.for_lists(timezone.now()).news()
     rows = rows.filter(
         first_published_on__gte=date(year, 1, 1),
         first_published_on__lt=date(year + 1, 1, 1),
