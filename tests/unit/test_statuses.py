@@ -19,7 +19,7 @@ MOVES = {
 }
 
 
-@pytest.mark.parametrize(("before", "after"), product(Status, Status))
+@pytest.mark.parametrize(("before", "after"), [*product(Status, Status)])
 def test_status_may_become_only_what_the_table_says(
     before: Status, after: Status
 ) -> None:
