@@ -5,7 +5,15 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
-from naht_site.views import health, lists, mail_viewer, mailed_link, reading
+from naht_site.views import (
+    health,
+    lists,
+    mail_viewer,
+    mailed_link,
+    media,
+    reading,
+    well_known,
+)
 
 handler400 = "naht_site.views.errors.bad_request"
 handler403 = "naht_site.views.errors.forbidden"
@@ -32,8 +40,9 @@ urlpatterns = [
     path("news/archive/<int:year>/", lists.year, name="news_year"),
     path("topics/<slug:slug>/", lists.topic, name="topic"),
     path("people/<slug:slug>/", lists.person, name="person"),
-]
-urlpatterns += [
+    path("media/images/<path:name>", media.rendition, name="rendition"),
+    path("favicon.ico", well_known.favicon),
+    path(".well-known/security.txt", well_known.security),
     # Last: every other address is a page of an editor's. The name is Wagtail's, which
     # makes a page's address from it.
     re_path(r"^((?:[\w\-]+/)*)$", reading.page, name="wagtail_serve"),
