@@ -8,6 +8,7 @@ UV_VERSION = 0.13.9
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
 PYTHON = .venv/bin/python
 MANAGE = $(PYTHON) manage.py
+POSTGRES = $(PYTHON) -m naht_site.postgres
 SYNC = $(UV) pip sync --quiet --python $(PYTHON) --require-hashes
 COMPILE = $(UV) pip compile --quiet --upgrade --universal --generate-hashes \
 	--no-header --no-annotate pyproject.toml
@@ -47,19 +48,20 @@ lock: $(UV) ## renew requirements.lock and requirements-dev.lock
 	$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	@! grep -n '://' requirements.lock requirements-dev.lock
 
-stop: ## stop the database
-	@test ! -x $(PYTHON) || $(PYTHON) -m naht_site.postgres stop --data $(DATA_DIR)
-	@test ! -x $(PYTHON) || $(PYTHON) -m naht_site.postgres stop --data var/test
+stop: ## stop the database, the tests' too
+	@test ! -x $(PYTHON) || $(POSTGRES) stop --data "$$DATA_DIR"
+	@test ! -x $(PYTHON) || $(POSTGRES) stop --data var/test
 
-# Prepares the site, then runs a web process and the worker until one is told to end.
-# $(1): DEBUG, $(2): which web process of the Procfile. The site's address is said here
-# because honcho gives each process a PORT of its own.
+# Prepares the site, then runs a web process and the worker until they are told to end.
+# $(1): DEBUG, $(2): which web process of the Procfile. They are told where the database
+# is, so that it stays stopped when it is stopped.
 define serve
 	export DEBUG=$(1) DEMO=$${DEMO:-on} PYTHONUNBUFFERED=1; \
 	export SITE_URL=$${SITE_URL:-http://localhost:$(PORT)}; \
 	$(MANAGE) prepare --check-port && \
-	echo "The site is at $$SITE_URL in a few seconds. Ctrl-C ends it." && \
-	exec $(PYTHON) -m honcho start $(2) worker
+	export DATABASE_URL="$${DATABASE_URL:-$$($(POSTGRES) url --data "$$DATA_DIR")}" && \
+	echo "The site will be at $$SITE_URL in a few seconds. Ctrl-C ends it." && \
+	exec $(PYTHON) -m naht_site.serve $(2) worker
 endef
 
 # The environment, for what runs or with the tools of the tests too. What was made for
