@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import connections, models
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -44,6 +44,23 @@ PLURALS = {
     Kind.UPDATE: "Updates",
 }
 NEWS_KINDS = (Kind.NEWS, Kind.PERSPECTIVE, Kind.SURVEY, Kind.UPDATE)
+
+
+NEWS_YEARS = """
+WITH news AS NOT MATERIALIZED (
+    SELECT first_published_on AS day FROM naht_site_published
+    WHERE kind = ANY(%s) AND first_published_on IS NOT NULL
+)
+SELECT year FROM generate_series(
+    (SELECT extract(year FROM max(day))::int FROM news),
+    (SELECT extract(year FROM min(day))::int FROM news),
+    -1
+) AS year
+WHERE EXISTS (
+    SELECT 1 FROM news
+    WHERE day >= make_date(year, 1, 1) AND day < make_date(year + 1, 1, 1)
+)
+"""
 
 
 class RenderedField(models.TextField):
@@ -84,6 +101,15 @@ class PublishedQuerySet(models.QuerySet["Published"]):
 
     def news(self) -> PublishedQuerySet:
         return self.filter(kind__in=NEWS_KINDS)
+
+    def news_years(self) -> list[int]:
+        """The years that have news, the newest first.
+
+        Looks into the index once a year, so it costs the same however much there is.
+        """
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(NEWS_YEARS, [[kind.value for kind in NEWS_KINDS]])
+            return [year for (year,) in cursor.fetchall()]
 
     def newest_first(self) -> PublishedQuerySet:
         return self.order_by("-first_published_on", "-page_id")

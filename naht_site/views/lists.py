@@ -64,7 +64,7 @@ def _news(request: HttpRequest, row: Published, at: datetime) -> Listed:
         "kind": kind,
         "kinds": [(value.value, PLURALS[value]) for value in NEWS_KINDS],
         **_pages(f"/news/?kind={kind}&" if kind else "/news/?", found, place),
-        "years": _years(),
+        "years": Published.objects.news_years(),
     }
 
 
@@ -75,16 +75,6 @@ def _pages(start: str, found: list[Published], place: object) -> dict[str, str]:
         "older_url": f"{start}before={older.place}" if older else "",
         "newest_url": start.rstrip("?&") if place else "",
     }
-
-
-def _years() -> list[int]:
-    """The years that have news, the newest first, from first to last."""
-    news = Published.objects.news().exclude(first_published_on=None)
-    days = news.newest_first().values_list("first_published_on", flat=True)
-    newest, oldest = days.first(), days.reverse().first()
-    if newest is None or oldest is None:
-        return []
-    return list(range(newest.year, oldest.year - 1, -1))
 
 
 def _advice(request: HttpRequest, row: Published, at: datetime) -> Listed:

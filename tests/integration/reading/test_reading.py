@@ -55,8 +55,8 @@ def make_things(count: int) -> dict[str, str]:
     ("name", "queries"),
     [
         ("home", 3),
-        ("news", 4),
-        ("news of a kind", 4),
+        ("news", 3),
+        ("news of a kind", 3),
         ("year", 2),
         ("topic", 2),
         ("person", 2),
@@ -211,6 +211,21 @@ def test_kinds_are_listed_apart(client: Client) -> None:
     }
 
     assert found == {kind: [f"A {kind}"] for kind in found}
+
+
+def test_years_are_those_that_have_news(client: Client) -> None:
+    for year in (2020, 2020, 2023):
+        NewsPageFactory(first_published_on=date(year, 5, 4))
+
+    context = client.get("/news/").context
+
+    assert context["years"] == [2023, 2020]
+    assert [
+        client.get(f"/news/archive/{year}/").status_code for year in (2023, 2021)
+    ] == [
+        200,
+        404,
+    ]
 
 
 def test_topic_lists_news_guides_and_offers_together(client: Client) -> None:
