@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from news.capture_lines import EMPTY_MARKS, Line, Mark, tidy
+from news.capture_lines import ADDRESS, EMPTY_MARKS, Line, Mark, tidy
 from news.capture_parts import Block, ListBlock, Paragraph, Quote, texts_of
 from news.capture_writer import says_who_wrote
 
 HERE = re.compile(r"\bhere\b", re.I)
 VIDEO = re.compile(
-    r"\b(?:watch|see|view|play)\b[^.]*\b(?:below|above|here|video|film|clip)\b"
+    r"\b(?:watch|see|view|play)\b[^.]{0,200}\b(?:below|above|here|video|film|clip)\b"
     r"|\b(?:video|film|clip) (?:below|above)\b",
     re.I,
 )
-PICTURE_IN_TEXT = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)", re.I)
-STOP_WITHOUT_SPACE = re.compile(r"\S*[^\W_][.?!][A-Z][a-z]+\b")
+PICTURE_IN_WORD = re.compile(r"\w\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)", re.I)
+STOP_IN_WORD = re.compile(r"[^\W_][.?!][A-Z][a-z]")
 # Links and bold words stood between no-break spaces on the old pages.
 BETWEEN_NO_BREAK = re.compile(r"(?<=\xa0)[\w’-]+(?: [\w’-]+){1,7}(?=\xa0)")
 SMALL_WORDS = {"a", "an", "and", "by", "for", "in", "is", "of", "on", "the", "to"}
@@ -111,11 +111,13 @@ def text_sentences(text: str) -> Iterator[str]:
         yield f"Link: the words “{around(text, found)}” lead nowhere now."
     if VIDEO.search(text):
         yield f"Video: it is missing. “{start(text)}”"
-    for found in PICTURE_IN_TEXT.finditer(text):
-        yield f"Picture: a file name stands in the text, “{around(text, found)}”."
-    for found in STOP_WITHOUT_SPACE.finditer(text):
-        if not re.search(r"@|//|www\.", found.group()):
-            yield f"Is a space missing after the full stop? “{around(text, found)}”"
+    for word in text.split():
+        if ADDRESS.search(word):
+            continue
+        if PICTURE_IN_WORD.search(word):
+            yield f"Picture: a file name stands in the text, “{word}”."
+        elif STOP_IN_WORD.search(word):
+            yield f"Is a space missing after the full stop? “{word}”"
     if "\ufffd" in text:
         yield f"A character is lost: “{around(text, re.search('\ufffd', text))}”."
     if SECTION.fullmatch(text):

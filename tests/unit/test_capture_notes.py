@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from news.captures import CaptureError, parse_capture
 from tests.factories.captures import capture_text
@@ -28,11 +30,11 @@ from tests.factories.captures import capture_text
         ),
         (
             "Ropes icon v1.jpgGood rope.",
-            "Picture: a file name stands in the text, “Ropes icon v1.jpgGood rope.”.",
+            "Picture: a file name stands in the text, “v1.jpgGood”.",
         ),
         (
             "In 2020.Then came more.",
-            "Is a space missing after the full stop? “In 2020.Then came more.”",
+            "Is a space missing after the full stop? “2020.Then”",
         ),
         (
             "Latest news\n\nMore.",
@@ -161,3 +163,28 @@ def test_capture_that_is_none_is_refused_with_the_reason(
         parse_capture(data)
 
     assert str(refused.value) == reason
+
+
+PIECES = [
+    "o ",
+    "  • ",
+    ";",
+    "\xa0",
+    "\n\n",
+    "First published 1 May 2020",
+    "“",
+    "”",
+    "50%",
+]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=20)).map("\n".join))
+@example("First published 1 May 2020")
+def test_capture_of_anything_is_an_article_or_refused(body: str) -> None:
+    try:
+        capture = parse_capture(capture_text(body))
+    except CaptureError:
+        return
+
+    assert (capture.title, bool(capture.blocks)) == ("A quiet week", True)
