@@ -17,6 +17,7 @@ from members.enums import DeclineReason
 from members.models import JoinRequest, Membership
 from naht_site import mail, mailed_links
 from naht_site.mailed_links import Purpose
+from naht_site.models import OutgoingMail
 
 REASONS = {
     DeclineReason.NO_RESPONSIBILITY: (
@@ -56,6 +57,14 @@ def account_link(join_request: JoinRequest) -> None:
     params = _activation(join_request)
     key = f"account_link.{params['link']}"
     _queue(join_request, key, template="account_link", **params)
+
+
+def account_links_of_this_hour(join_request: JoinRequest) -> int:
+    """How many fresh links went to the person within the hour."""
+    return OutgoingMail.objects.filter(
+        key__startswith=f"join.{join_request.pk}.account_link.",
+        created_at__gt=timezone.now() - timedelta(hours=1),
+    ).count()
 
 
 def declined(join_request: JoinRequest) -> None:
@@ -102,7 +111,7 @@ def _queue(
     join_request: JoinRequest, key: str, *, template: str = "", **params: Any
 ) -> None:
     mail.queue(
-        key=f"join.{join_request.uuid}.{key}",
+        key=f"join.{join_request.pk}.{key}",
         to=join_request.email,
         template=template or key,
         params={

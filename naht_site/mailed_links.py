@@ -55,6 +55,8 @@ class Handler:
     text: str
     button: str
     many_times: bool
+    renew: View | None
+    renew_button: str
 
 
 _handlers: dict[Purpose, Handler] = {}
@@ -67,16 +69,22 @@ def handler(
     text: str = "",
     button: str = "Continue",
     many_times: bool = False,
+    renew: View | None = None,
+    renew_button: str = "",
 ) -> Callable[[View], View]:
     """Says what a POST of a link of that purpose does.
 
     The view gets the request and the link, which is locked and marked as used in the
     same transaction, and answers with a redirect to an address without the token. A
     link works once, or until it expires if `many_times`.
+
+    `renew` is for a link that no longer works: its page has a button for that too.
     """
 
     def register(view: View) -> View:
-        _handlers[purpose] = Handler(view, heading, text, button, many_times)
+        _handlers[purpose] = Handler(
+            view, heading, text, button, many_times, renew, renew_button
+        )
         return view
 
     return register

@@ -10,7 +10,7 @@ from django.utils import timezone
 from members.errors import AccountInTheWayError
 from members.models import JoinRequest, Member, Membership, User
 
-CORRECT_IT = "Ask the person for another address and correct it here."
+ANOTHER = "ask the person for another address and correct it here."
 IN_THE_WAY = "There is an account with this address already."
 
 
@@ -25,12 +25,11 @@ def account_for(join_request: JoinRequest, *, same_person: bool) -> User:
     account = existing_account(join_request.email)
     if account is None:
         return _new_account(join_request.email)
-    _check_may_be_joined(account)
-    if not same_person:
-        raise AccountInTheWayError(
-            f"{IN_THE_WAY} Say whether it is the same person.",
-            same_person_possible=True,
-        )
+    # Two approvals for one person take turns.
+    list(Member.objects.select_for_update().filter(user=account))
+    obstacle = obstacle_of(account)
+    if not (same_person and obstacle.same_person_possible):
+        raise obstacle
     return account
 
 
@@ -44,27 +43,32 @@ def existing_account(email: str) -> User | None:
     return account
 
 
-def _check_may_be_joined(account: User) -> None:
+def obstacle_of(account: User) -> AccountInTheWayError:
+    """Why an account that is there already needs a person to look, or can't be used."""
     if account.is_superuser or account.is_staff or account.groups.exists():
-        raise AccountInTheWayError(
-            f"A member of staff signs in with this address. {CORRECT_IT}",
+        return AccountInTheWayError(
+            f"A member of staff signs in with this address: {ANOTHER}",
             same_person_possible=False,
         )
     if not account.is_active:
-        raise AccountInTheWayError(
+        return AccountInTheWayError(
             "The account with this address is switched off. Ask an administrator.",
             same_person_possible=False,
         )
-    member = Member.objects.select_for_update().filter(user=account).first()
-    if member is None:
-        return
     not_over = Q(ends=None) | Q(ends__gt=timezone.now())
-    if Membership.objects.filter(not_over, member=member).exists():
-        raise AccountInTheWayError(
-            f"A member signs in with this address: {member.shown_number}. If it is "
-            f"the same person, decline the request as “already a member”. {CORRECT_IT}",
+    current = Membership.objects.filter(not_over, member__user=account)
+    membership = current.select_related("member").first()
+    if membership is not None:
+        return AccountInTheWayError(
+            f"A member signs in with this address: {membership.member.shown_number}. "
+            "If it is the same person, decline the request as “Already a member”. If "
+            f"not, {ANOTHER}",
             same_person_possible=False,
         )
+    return AccountInTheWayError(
+        f"{IN_THE_WAY} Say whether it is the same person’s. If not, {ANOTHER}",
+        same_person_possible=True,
+    )
 
 
 def _new_account(email: str) -> User:

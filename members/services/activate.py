@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from uuid import UUID
+
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
@@ -7,7 +9,7 @@ from django.utils import timezone
 
 from members.enums import Status
 from members.errors import RefusedError
-from members.models import JoinRequest, JoinRequestEvent, Membership, User
+from members.models import JoinRequestEvent, Membership, User
 from members.services.transition import check_status, lock, transition
 from naht_site import mailed_links
 from naht_site.mailed_links import Purpose, State
@@ -31,7 +33,9 @@ def activate(*, link: MailedLink, password: str) -> User:
         raise RefusedError("This link does not work any more.")
     join_request = lock(uuid=link.subject)
     check_status(join_request, Status.APPROVED)
-    account = _account_of(join_request)
+    account = account_to_set_up(link.subject)
+    if account is None:
+        raise RefusedError("The account is set up already. Sign in instead.")
     account.set_password(password)
     account.save(update_fields=["password"])
     _confirm(account)
@@ -47,26 +51,20 @@ def activate(*, link: MailedLink, password: str) -> User:
     return account
 
 
-def may_be_set_up(join_request: JoinRequest) -> bool:
-    """Whether its account still waits for a first password, and opens something."""
+def account_to_set_up(uuid: UUID) -> User | None:
+    """The account that came from the request, while it waits for its first password.
+
+    None where it has one, is switched off, or its membership is over.
+    """
     membership = (
-        Membership.objects.filter(join_request=join_request)
+        Membership.objects.filter(join_request__uuid=uuid)
         .filter(Q(ends=None) | Q(ends__gt=timezone.now()))
         .select_related("member__user")
         .first()
     )
     account = membership.member.user if membership else None
-    return bool(account and account.is_active and not account.has_usable_password())
-
-
-def _account_of(join_request: JoinRequest) -> User:
-    account = (
-        User.objects.select_for_update(of=("self",))
-        .filter(member__memberships__join_request=join_request)
-        .first()
-    )
     if account is None or not account.is_active or account.has_usable_password():
-        raise RefusedError("The account is set up already. Sign in instead.")
+        return None
     return account
 
 

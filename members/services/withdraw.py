@@ -13,15 +13,18 @@ from members.services.transition import check_status, lock, transition
 
 
 @transaction.atomic
-def withdraw(*, uuid: UUID, by: User | None = None) -> JoinRequest:
+def withdraw(
+    *, uuid: UUID, by: User | None = None, version: int | None = None
+) -> JoinRequest:
     """Closes an open request because the person asked us to, and returns it.
 
     `by` is the officer who was asked on the phone; None where the person did it.
-    Queues the mail that says so. Raises NotAllowedError and WrongStatusError.
+    Queues the mail that says so. Raises NotAllowedError, StaleRequestError and
+    WrongStatusError.
     """
     if by is not None:
         require(by, REVIEW)
-    join_request = lock(uuid=uuid)
+    join_request = lock(uuid=uuid, version=version)
     check_status(join_request, *OPEN)
     now = timezone.now()
     transition(

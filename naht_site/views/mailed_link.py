@@ -18,12 +18,19 @@ from naht_site.models import MailedLink
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def mailed_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Shows what the link does; a POST does it. A link that no longer works: 410."""
+    """Shows what the link does; a POST does it. A link that no longer works: 410.
+
+    A POST of one of those asks for a fresh link, where its kind can be renewed.
+    """
     found = mailed_links.find(token, timezone.now())
     if found.state is State.GOOD and request.method == "POST":
         found = _press(request, found.link)
         if isinstance(found, HttpResponse):
             return found
+    elif found.link is not None and request.method == "POST":
+        renew = mailed_links.handler_for(found.link.purpose).renew
+        if renew is not None:
+            return renew(request, found.link)
     return _page(request, found)
 
 

@@ -14,7 +14,7 @@ from members.enums import Nation
 from members.member_numbers import new_number
 from members.models import Member, Membership, User
 
-PASSWORD = "three-calm-otters"  # noqa: S105
+PASSWORD = "three-calm-otters"
 
 
 class UserFactory(factory.django.DjangoModelFactory):

@@ -77,7 +77,7 @@ def test_approval_makes_member_membership_account_and_mail() -> None:
     assert not member.user.has_usable_password()
     assert membership.join_request == join_request
     assert membership.ends is None
-    assert mail.key == f"join.{join_request.uuid}.approved"
+    assert mail.key == f"join.{join_request.pk}.approved"
     assert (mail.to, mail.template) == ("Jane@Example.org", "approved")
     link = MailedLink.objects.get(uuid=mail.params["link"])
     assert (link.purpose, link.subject) == ("activate", join_request.uuid)

@@ -1,0 +1,146 @@
+"""What officers type when they look at join requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from members.enums import DeclineReason, Outcome, Status
+from members.errors import AccountInTheWayError
+from members.models import User
+from members.services.decline import WORDS_AT_LEAST
+from members.services.rules import REVIEW
+
+VIEWS = [
+    ("open", "Open"),
+    ("mine", "Mine"),
+    ("nobody", "Nobody’s"),
+    ("waiting", "Waiting for the person"),
+    ("all", "All"),
+]
+
+
+class QueueForm(forms.Form):
+    """The list's own search and filters. What is no choice of ours is left out."""
+
+    q = forms.CharField(
+        label="Reference, surname, e-mail or postcode", required=False, max_length=254
+    )
+    status = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("", "Any"),
+            *[choice for choice in Status.choices if choice[0] != Status.DRAFT],
+        ],
+    )
+    outcome = forms.ChoiceField(
+        label="The check said", required=False, choices=[("", "Any"), *Outcome.choices]
+    )
+    view = forms.ChoiceField(
+        required=False, choices=VIEWS, widget=forms.HiddenInput, initial="open"
+    )
+
+
+class ActionForm(forms.Form):
+    """A step with a request; `version` is the one that the officer saw."""
+
+    version = forms.IntegerField(
+        min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+
+
+def _words(label: str, *, at_most: int = 4000, **options: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(label=label, max_length=at_most, widget=widget, **options)
+
+
+class ApproveForm(ActionForm):
+    note = _words("What you found", required=False)
+    same_person = forms.BooleanField(
+        label="The account with this address is the same person’s", required=False
+    )
+    obstacle: AccountInTheWayError | None = None
+
+    def suit(self, *, needs_note: bool, obstacle: AccountInTheWayError | None) -> None:
+        """Asks only for what this request needs; `obstacle` is an account found."""
+        self.obstacle = obstacle
+        self.fields["note"].required = needs_note
+        self.fields["note"].help_text = (
+            "Needed here. Only staff read it." if needs_note else "Only staff read it."
+        )
+        if obstacle is None or not obstacle.same_person_possible:
+            del self.fields["same_person"]
+
+
+class DeclineForm(ActionForm):
+    reason = forms.ChoiceField(
+        label="Reason",
+        choices=[("", "Choose one"), *DeclineReason.choices],
+        error_messages={"required": "Choose a reason."},
+    )
+    words = _words(
+        "Explain it in your own words",
+        min_length=WORDS_AT_LEAST,
+        help_text=f"The person reads this. At least {WORDS_AT_LEAST} characters.",
+        error_messages={"required": "Explain why, in your own words."},
+    )
+
+
+class AskForm(ActionForm):
+    question = _words(
+        "Your question",
+        at_most=2000,
+        min_length=10,
+        help_text="The person has 28 days to answer.",
+        error_messages={"required": "Write the question."},
+    )
+
+
+class OfficerField(forms.ModelChoiceField):
+    def label_from_instance(self, officer: User) -> str:
+        return officer.email
+
+
+class AssignForm(ActionForm):
+    to = OfficerField(
+        label="To", queryset=User.objects.none(), empty_label="Choose an officer"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = officers()
+
+
+class NoteForm(ActionForm):
+    text = _words("Note", min_length=3, help_text="Only staff read this.")
+
+
+class ReopenForm(ActionForm):
+    reason = _words("Why it is opened again", min_length=10)
+
+
+class UndoForm(ActionForm):
+    reason = _words("Why the approval was wrong", min_length=10)
+
+
+class CorrectAddressForm(ActionForm):
+    email = forms.CharField(label="The right e-mail address", max_length=254)
+
+
+def officers() -> Any:
+    """Everybody who may decide requests, by address."""
+    app, codename = REVIEW.split(".")
+    held = {"content_type__app_label": app, "codename": codename}
+    by_group = {f"groups__permissions__{name}": value for name, value in held.items()}
+    own = {f"user_permissions__{name}": value for name, value in held.items()}
+    return (
+        User.objects.filter(Q(**by_group) | Q(**own), is_active=True)
+        .distinct()
+        .order_by("email")
+    )

@@ -1,0 +1,78 @@
+"""From the mail that says “accepted” to the member's own page."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from allauth.account.forms import SetPasswordForm
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from members.errors import MembersError
+from members.models import JoinRequest, User
+from members.pressed_links import forget, recall, remember
+from members.services.activate import account_to_set_up, activate
+from members.services.send_account_link import send_account_link
+from naht_site.mailed_links import Purpose, handler
+from naht_site.models import MailedLink
+
+
+def send_fresh_link(request: HttpRequest, link: MailedLink) -> HttpResponse:
+    """Mails a fresh link where there is an account to set up; says the same always."""
+    with suppress(JoinRequest.DoesNotExist, MembersError):
+        send_account_link(uuid=link.subject, by=None)
+    return redirect("fresh-link-sent")
+
+
+@handler(
+    Purpose.ACTIVATE,
+    heading="Set up your account",
+    text="On the next page you choose a password. Then you are signed in.",
+    many_times=True,
+    renew=send_fresh_link,
+    renew_button="Send me a fresh link",
+)
+def begin(request: HttpRequest, link: MailedLink) -> HttpResponse:
+    """Leads to the form. The link works until the account has a password, so that
+    nobody is shut out who closes the form half way.
+    """
+    remember(request, link)
+    return redirect("set-up-account")
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def set_up_account(request: HttpRequest) -> HttpResponse:
+    """Takes the first password, confirms the address and signs the person in."""
+    link = recall(request, Purpose.ACTIVATE)
+    account = account_to_set_up(link.subject) if link else None
+    if link is None or account is None:
+        return render(request, "members/membership/set_up_closed.html", status=410)
+    data = request.POST if request.method == "POST" else None
+    form = SetPasswordForm(user=account, data=data)
+    if form.is_valid():
+        password = form.cleaned_data["password1"]
+        try:
+            account = activate(link=link, password=password)
+        except MembersError:
+            return render(request, "members/membership/set_up_closed.html", status=410)
+        forget(request, Purpose.ACTIVATE)
+        return _sign_in(request, account, password)
+    context = {"form": form, "email": account.email}
+    return render(request, "members/membership/set_up.html", context)
+
+
+@require_safe
+def fresh_link_sent(request: HttpRequest) -> HttpResponse:
+    return render(request, "members/membership/fresh_link_sent.html")
+
+
+def _sign_in(request: HttpRequest, account: User, password: str) -> HttpResponse:
+    login = Login(user=account, email=account.email, redirect_url=reverse("membership"))
+    credentials = {"email": account.email, "password": password}
+    return perform_password_login(request, credentials, login)

@@ -1,0 +1,57 @@
+"""The member's own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from members.models import Membership
+
+
+@require_safe
+@login_required
+def membership(request: HttpRequest) -> HttpResponse:
+    """Number, category, since when and how it stands, decided at this moment.
+
+    A signed-in person without a membership is told so, and is not sent anywhere.
+    """
+    now = timezone.now()
+    theirs = Membership.objects.filter(member__user=request.user)
+    theirs = theirs.select_related("member").order_by("-starts", "-pk")
+    # One at a time: the last to have begun is the one that may still hold.
+    begun = theirs.filter(starts__lte=now).first()
+    current = begun if begun and (begun.ends is None or begun.ends > now) else None
+    to_come = theirs.filter(starts__gt=now).exclude(ends__lte=now).last()
+    shown = current or to_come or begun
+    state = (
+        "current" if current else "to_come" if to_come else "ended" if begun else "none"
+    )
+    context: dict[str, Any] = {"state": state}
+    if shown is not None:
+        context |= {"membership": shown, "rows": _rows(shown, state)}
+    return render(request, "members/membership/membership.html", context)
+
+
+def _rows(membership: Membership, state: str) -> list[dict[str, str]]:
+    status = {
+        "current": "Current",
+        "to_come": f"Starts on {_day(membership.starts)}",
+        "ended": f"Ended on {_day(membership.ends)}" if membership.ends else "",
+    }
+    since = "Member from" if state == "to_come" else "Member since"
+    return [
+        {"label": "Name", "value": membership.member.full_name},
+        {"label": "Category", "value": membership.get_category_display()},
+        {"label": since, "value": _day(membership.starts)},
+        {"label": "Status", "value": status[state]},
+    ]
+
+
+def _day(instant: Any) -> str:
+    day = timezone.localdate(instant)
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,30 @@
+"""What the pages for staff share: who may open them, and where they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from members.services.rules import REVIEW
+from naht_site.views.errors import forbidden
+
+HOME = {"url": "/admin/", "label": "Home"}
+
+
+class ForStaff:
+    """Answers 403 to whoever has not the permission, whatever they ask for.
+
+    The admin itself would send them to its first page instead.
+    """
+
+    permission = REVIEW
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        if not request.user.has_perm(self.permission):
+            return forbidden(request, PermissionDenied())
+        return super().dispatch(request, *args, **kwargs)

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from members.enums import Nation
+from members.models import JoinRequest, LookedAt
+from tests.factories.pages_read import words
+from tests.factories.review import (
+    answered,
+    asked,
+    declined,
+    in_review,
+    officer,
+    sent,
+)
+
+pytestmark = pytest.mark.django_db
+LONDON = ZoneInfo("Europe/London")
+LIST = "/admin/join-requests/"
+
+
+@pytest.fixture
+def staff(client: Client, settings) -> Client:
+    settings.DEMO = True
+    person = officer()
+    client.force_login(person)
+    client.person = person
+    return client
+
+
+def listed(client: Client, **search: str) -> list[str]:
+    response = client.get(LIST, search)
+    assert response.status_code == 200
+    return [each.reference for each in response.context["object_list"]]
+
+
+def test_list_shows_what_is_sent_and_no_draft(staff: Client) -> None:
+    shown = sent(last_name="Shownsworth")
+    JoinRequest.objects.create(last_name="Draftsworth")
+
+    page = staff.get(f"{LIST}?view=all").content.decode()
+
+    assert shown.reference in page
+    assert "Shownsworth" in page
+    assert "Draftsworth" not in page
+
+
+def test_list_begins_with_what_was_answered_then_what_waits_longest(
+    staff: Client,
+) -> None:
+    with time_machine.travel(datetime(2027, 3, 1, 9, tzinfo=LONDON)):
+        waiting = asked()
+        oldest = sent()
+        done = declined()
+    with time_machine.travel(datetime(2027, 3, 3, 9, tzinfo=LONDON)):
+        newer = in_review()
+        back = answered()
+
+    with time_machine.travel(datetime(2027, 3, 8, 9, tzinfo=LONDON)):
+        staff.force_login(staff.person)
+        everything = listed(staff, view="all")
+        open_ones = listed(staff)
+
+    expected = [each.reference for each in (back, oldest, newer, waiting)]
+    assert everything == [*expected, done.reference]
+    assert open_ones == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "JR-99999998",
+        "jr-99999998",
+        "9999",
+        "otterham",
+        "OTTERHAM",
+        "pia.other@example.org",
+        "CF10 9ZZ",
+        "cf109zz",
+    ],
+)
+def test_search_finds_by_reference_surname_address_and_postcode(
+    staff: Client, typed: str
+) -> None:
+    sent()
+    wanted = sent(
+        reference="JR-99999998",
+        last_name="Otterham",
+        email="Pia.Other@example.org",
+        postcode="CF10 9ZZ",
+    )
+
+    found = listed(staff, q=typed)
+
+    assert found == [wanted.reference]
+
+
+def test_search_looks_at_closed_requests_too(staff: Client) -> None:
+    closed = declined(last_name="Otterham")
+
+    assert listed(staff, q="Otterham") == [closed.reference]
+    assert listed(staff) == []
+
+
+def test_filters_combine(staff: Client) -> None:
+    wanted = sent(outcome="look_at_role", last_name="Otterham")
+    sent(outcome="look_at_role")
+    sent(last_name="Otterham")
+    in_review(outcome="look_at_role", last_name="Otterham")
+
+    found = listed(staff, q="Otterham", status="submitted", outcome="look_at_role")
+
+    assert found == [wanted.reference]
+
+
+def test_views_are_mine_nobodys_and_waiting(staff: Client) -> None:
+    mine = in_review(by=staff.person)
+    nobodys = sent()
+    waiting = asked()
+
+    assert listed(staff, view="mine") == [mine.reference]
+    assert listed(staff, view="nobody") == [nobodys.reference]
+    assert listed(staff, view="waiting") == [waiting.reference]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00",
+        "q=" + "x" * 5000,
+        "q=%ff%fe",
+        "q=a&q=b",
+        "status=nonsense",
+        "status=%00",
+        "status=draft",
+        "outcome=%27%3B--",
+        "view=other",
+        "p=0",
+        "p=99999999999999999999999",
+        "p=%00",
+        "p=x&ordering=email",
+        "q=%25_%5C",
+    ],
+)
+def test_odd_query_is_answered_with_a_list(staff: Client, query: str) -> None:
+    sent()
+    JoinRequest.objects.create(last_name="Draftsworth")
+
+    response = staff.get(f"{LIST}?{query}")
+
+    assert response.status_code == 200
+    assert "Draftsworth" not in response.content.decode()
+
+
+def test_list_asks_the_database_the_same_for_one_and_three(
+    staff: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for count in (1, 2):
+        for _ in range(count):
+            in_review()
+            asked()
+        staff.get(LIST)
+        with django_assert_num_queries(11):
+            staff.get(LIST)
+
+
+def test_list_is_paged(staff: Client) -> None:
+    requests = [sent() for _ in range(51)]
+
+    assert listed(staff, p="2") == [requests[-1].reference]
+
+
+def test_list_writes_nothing_down(staff: Client) -> None:
+    sent()
+
+    staff.get(LIST)
+
+    assert LookedAt.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("nation", "now", "age"),
+    [
+        (Nation.WALES, datetime(2027, 3, 16, 18), "0"),
+        (Nation.WALES, datetime(2027, 3, 17, 9), "1"),
+        (Nation.WALES, datetime(2027, 3, 21, 9), "3"),
+        (Nation.WALES, datetime(2027, 3, 30, 9), "8 (late)"),
+        (Nation.NORTHERN_IRELAND, datetime(2027, 3, 18, 9), "1"),
+    ],
+)
+def test_age_counts_working_days_of_the_persons_nation(
+    staff: Client, nation: Nation, now: datetime, age: str
+) -> None:
+    with time_machine.travel(datetime(2027, 3, 16, 9, tzinfo=LONDON)):
+        waiting(nation)
+
+    with time_machine.travel(now.replace(tzinfo=LONDON)):
+        staff.force_login(staff.person)
+        page = words(staff.get(LIST).content.decode())
+
+    assert f"Eligible by role {age} 16 Mar 2027" in page
+
+
+def waiting(nation: Nation) -> JoinRequest:
+    join_request = sent(nation=nation)
+    join_request.events.create(
+        what="submitted",
+        before="draft",
+        after="submitted",
+        at=join_request.submitted_at,
+    )
+    return join_request
