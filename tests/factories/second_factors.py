@@ -1,0 +1,38 @@
+"""Second factors, for tests."""
+
+from __future__ import annotations
+
+import time
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+)
+
+from members.models import User
+
+STEP = 30  # seconds for which an app shows one code
+
+
+class App:
+    """An authenticator app that a person has set up for their account."""
+
+    def __init__(self, user: User) -> None:
+        self.secret = generate_totp_secret()
+        TOTP.activate(user, self.secret)
+
+    def code(self) -> str:
+        """What the app shows now."""
+        return format_hotp_value(hotp_value(self.secret, int(time.time()) // STEP))
+
+
+def passkey(user: User) -> Authenticator:
+    """A passkey by name alone: it can't be used to sign in."""
+    return Authenticator.objects.create(
+        user=user,
+        type=Authenticator.Type.WEBAUTHN,
+        data={"name": "Key", "credential": {}},
+    )
