@@ -20,9 +20,13 @@ handler403 = "naht_site.views.errors.forbidden"
 handler404 = "naht_site.views.errors.not_found"
 handler500 = "naht_site.views.errors.server_error"
 
-to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
-
-to_password_change = RedirectView.as_view(pattern_name="account_change_password")
+READ = ["get", "head"]
+to_sign_in = RedirectView.as_view(
+    pattern_name="account_login", query_string=True, http_method_names=READ
+)
+to_password_change = RedirectView.as_view(
+    pattern_name="account_change_password", http_method_names=READ
+)
 
 urlpatterns = [
     path("healthz/", health.health, name="health"),
