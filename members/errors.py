@@ -78,3 +78,11 @@ class AccountInTheWayError(RefusedError):
 
 class NotUnderstoodError(MembersError):
     """Something typed that can't be read. Its text is the sentence for the person."""
+
+
+class IncompleteRequestError(MembersError):
+    """A join request can't be sent before its steps are done. `step` is the first."""
+
+    def __init__(self, step: str) -> None:
+        self.step = step
+        super().__init__(f"The step “{step}” is not done.")

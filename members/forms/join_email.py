@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from members.forms.join_fields import Doubt, StepForm, email_field
+from members.models import JoinRequest
+from members.normalise import Email, looks_like_school, suggested_email
+
+USE_SUGGESTION = "use_suggestion"
+NOT_FOR_PEOPLE = (
+    "Something on your device filled in a box that people do not see. "
+    "Please try again, or call us"
+)
+
+
+class NotForPeople(forms.Form):
+    """A box that nobody sees. What fills it in is no person, or a tool of theirs."""
+
+    website = forms.CharField(
+        required=False,
+        label="Leave this empty",
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+    def is_filled_in(self) -> bool:
+        return bool(self.data.get(self.add_prefix("website")))
+
+
+class EmailForm(StepForm):
+    """A personal address. Slips and schools' addresses are asked about, not refused."""
+
+    email = email_field(
+        label="What is your personal e-mail address?",
+        help_text=(
+            "Use one that you will still have if you change jobs. We send you a link "
+            "to come back to your answers."
+        ),
+    )
+
+    def __init__(self, *args: Any, join_request: JoinRequest, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"email": join_request.email})
+        super().__init__(*args, join_request=join_request, **kwargs)
+
+    def clean_email(self) -> Email:
+        typed: Email = self.cleaned_data["email"]
+        if USE_SUGGESTION in self.data:
+            better = suggested_email(typed.address)
+            return Email(better) if better else typed
+        return typed
+
+    def doubts(self) -> list[Doubt]:
+        address = self.cleaned_data["email"].address
+        better = suggested_email(address)
+        if better:
+            return [
+                Doubt(
+                    f"slip {address}",
+                    f"You typed {address}. Did you mean {better}?",
+                    suggestion=better,
+                )
+            ]
+        if looks_like_school(address):
+            return [
+                Doubt(
+                    f"school {address}",
+                    "This looks like an address from work. Your employer may be able "
+                    "to read what is sent there. Do you have a personal one?",
+                )
+            ]
+        return []
+
+
+class ComeBackForm(forms.Form):
+    """Where to send a fresh link to a request that was begun before."""
+
+    email = email_field(
+        label="Your e-mail address",
+        help_text="The one that you gave us when you began.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)

@@ -1,0 +1,54 @@
+"""The cookie that leads a browser to its join request.
+
+It holds a random token and nothing else; the row keeps the token's hash, so a copy of
+the database opens no request. It ends with the browser's session: on a shared computer
+the next person does not find it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from members.models import JoinRequest
+
+TOKEN_BYTES = 32
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def hash_of(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def token_in(request: HttpRequest) -> str:
+    return request.COOKIES.get(settings.JOIN_COOKIE_NAME, "")
+
+
+def find(request: HttpRequest) -> JoinRequest | None:
+    """The join request that this browser's cookie leads to, sent or not."""
+    token = token_in(request)
+    if not token:
+        return None
+    rows = JoinRequest.objects.select_related("role")
+    return rows.filter(cookie_hash=hash_of(token)).first()
+
+
+def give(response: HttpResponse, token: str) -> None:
+    response.set_cookie(
+        settings.JOIN_COOKIE_NAME,
+        token,
+        path="/",
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def take_away(response: HttpResponse) -> None:
+    response.delete_cookie(settings.JOIN_COOKIE_NAME, path="/", samesite="Lax")

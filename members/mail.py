@@ -1,0 +1,108 @@
+"""The mails to a person who asks to join, up to the one that says: received.
+
+Subjects and senders say nothing that an employer should not read, and no answer is
+repeated. Call them in the transaction of what they tell.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from members.models import JoinRequest
+from naht_site import mail, mailed_links
+from naht_site.mailed_links import Purpose
+from naht_site.models import OutgoingMail
+
+# However many forms are filled in with somebody's address, they get no more.
+MAILS_AN_HOUR = 3
+HOUR = timedelta(hours=1)
+CONTINUE = "join_continue"
+RECEIVED = "join_received"
+ALREADY_OPEN = "join_already_open"
+TEMPLATES = (CONTINUE, RECEIVED, ALREADY_OPEN)
+
+
+def continue_or_confirm(join_request: JoinRequest) -> None:
+    """A link to go on with the request on any device, which confirms the address.
+
+    Nothing is written where the address has had its mails for this hour.
+    """
+    at = timezone.now()
+    _wait_for_others(join_request.email_key)
+    if _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR:
+        return
+    link = mailed_links.make(
+        purpose=Purpose.CONTINUE,
+        subject=join_request.uuid,
+        expires_at=at + timedelta(days=settings.DRAFT_DAYS),
+    )
+    mail.queue(
+        key=f"join.{join_request.pk}.continue.{link.uuid}",
+        to=join_request.email,
+        template=CONTINUE,
+        params={"link": str(link.uuid), "days": settings.DRAFT_DAYS},
+        drop_at=link.expires_at,
+    )
+
+
+def received(join_request: JoinRequest) -> None:
+    """The reference and what happens next; with a link while it is to be confirmed."""
+    _queue(join_request, RECEIVED)
+
+
+def already_open(join_request: JoinRequest) -> None:
+    """To the owner of an address which has another request open, confirmed by them."""
+    _queue(join_request, ALREADY_OPEN)
+
+
+def _queue(join_request: JoinRequest, template: str) -> None:
+    """One that is never left out: it waits where this hour's mails have gone."""
+    at = timezone.now()
+    _wait_for_others(join_request.email_key)
+    params: dict[str, Any] = {
+        "first_name": join_request.greeting_name,
+        "reference": join_request.reference,
+    }
+    if template == RECEIVED and join_request.email_confirmed_at is None:
+        params["link"] = _confirm_link(join_request, at)
+    before = _of_this_hour(join_request.email_key, at).order_by("-created_at")
+    pressing = list(before[:MAILS_AN_HOUR])
+    kind = template.removeprefix("join_")
+    made = mail.queue(
+        key=f"join.{join_request.pk}.{kind}",
+        to=join_request.email,
+        template=template,
+        params=params,
+    )
+    if len(pressing) == MAILS_AN_HOUR and made not in pressing:
+        made.due_at = pressing[-1].created_at + HOUR
+        made.save(update_fields=["due_at"])
+
+
+def _confirm_link(join_request: JoinRequest, at: datetime) -> str:
+    link = mailed_links.make(
+        purpose=Purpose.CONFIRM,
+        subject=join_request.uuid,
+        expires_at=at + timedelta(days=settings.DRAFT_DAYS),
+    )
+    return str(link.uuid)
+
+
+def _of_this_hour(email_key: str, at: datetime) -> QuerySet[OutgoingMail]:
+    return OutgoingMail.objects.filter(
+        to__iexact=email_key, template__in=TEMPLATES, created_at__gt=at - HOUR
+    )
+
+
+def _wait_for_others(email_key: str) -> None:
+    """Until this transaction ends, nobody else counts mails to that address."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [email_key]
+        )

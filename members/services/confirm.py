@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from members import join_cookie, mail
+from members.enums import Status
+from members.errors import AnotherRequestOpenError
+from members.models import JoinRequest, JoinRequestEvent
+from members.services.transition import lock, transition
+
+HELD = (
+    "The address was confirmed, and another open request has the same one. This "
+    "request stays unconfirmed until they are put together."
+)
+
+
+@transaction.atomic
+def confirm(*, uuid: UUID) -> JoinRequest:
+    """Notes that the owner of the address used a link we mailed to it.
+
+    Where another open request has that address confirmed, this one stays unconfirmed:
+    staff find a note, the owner gets a mail, and nobody else learns of it. Raises
+    JoinRequest.DoesNotExist.
+    """
+    join_request = lock(uuid=uuid)
+    if join_request.email_confirmed_at is not None:
+        return join_request
+    if join_request.status == Status.DRAFT:
+        join_request.email_confirmed_at = timezone.now()
+        join_request.save(update_fields=["email_confirmed_at", "updated_at"])
+        return join_request
+    try:
+        transition(
+            join_request=join_request,
+            what=JoinRequestEvent.What.CONFIRMED,
+            by=None,
+            email_confirmed_at=timezone.now(),
+        )
+    except AnotherRequestOpenError:
+        join_request = lock(uuid=uuid)
+        if not join_request.events.filter(note=HELD).exists():
+            transition(
+                join_request=join_request,
+                what=JoinRequestEvent.What.NOTED,
+                by=None,
+                note=HELD,
+            )
+            mail.already_open(join_request)
+    return join_request
+
+
+@transaction.atomic
+def come_back(*, uuid: UUID) -> tuple[JoinRequest, str]:
+    """Confirms the address and gives a fresh token for this device's cookie.
+
+    The cookie of the device before leads nowhere any more. Raises
+    JoinRequest.DoesNotExist.
+    """
+    confirm(uuid=uuid)
+    join_request = lock(uuid=uuid)
+    token = join_cookie.new_token()
+    join_request.cookie_hash = join_cookie.hash_of(token)
+    join_request.save(update_fields=["cookie_hash", "updated_at"])
+    return join_request, token

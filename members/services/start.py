@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from django.db import transaction
+
+from members import join_cookie
+from members.check_session import CheckAnswers
+from members.enums import Status
+from members.models import JoinRequest, Role
+from members.services.transition import check_status, lock
+
+
+@transaction.atomic
+def start(*, given: CheckAnswers | None = None) -> tuple[JoinRequest, str]:
+    """A request that is not sent, and the token for the cookie that leads to it.
+
+    `given` are answers of the eligibility check that the person wants to bring along.
+    """
+    token = join_cookie.new_token()
+    join_request = JoinRequest(cookie_hash=join_cookie.hash_of(token))
+    if given is not None:
+        write_answers(join_request, given)
+    join_request.save()
+    return join_request, token
+
+
+@transaction.atomic
+def bring_answers(*, join_request: JoinRequest, given: CheckAnswers) -> JoinRequest:
+    """Puts the answers of the eligibility check into a request that is not sent.
+
+    They replace those it has. Raises WrongStatusError once it has been sent.
+    """
+    locked = lock(uuid=join_request.uuid)
+    check_status(locked, Status.DRAFT)
+    write_answers(locked, given)
+    locked.version += 1
+    locked.save()
+    return locked
+
+
+def write_answers(join_request: JoinRequest, given: CheckAnswers) -> None:
+    """Sets the four columns. A role that is offered no more counts as not answered."""
+    join_request.nation = given.nation
+    join_request.work = given.work
+    join_request.role = (
+        Role.objects.offered().filter(key=given.role).first() if given.role else None
+    )
+    join_request.responsibilities = list(given.responsibilities)

@@ -1,0 +1,78 @@
+"""Check answers, send, and the page with the reference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from members import join_cookie, steps
+from members.consent_wording import REQUIRED
+from members.enums import Status
+from members.errors import IncompleteRequestError, StaleRequestError
+from members.forms.join_consents import SendForm
+from members.forms.join_email import NOT_FOR_PEOPLE, NotForPeople
+from members.services.submit import submit
+from members.steps import Journey
+from members.views.join_answers import sections_of
+from members.views.join_pages import (
+    StepView,
+    address_of,
+    for_this_reader,
+    lost,
+    sent,
+)
+
+
+class CheckView(StepView):
+    """The answers, each with a way to change it, and the three boxes to tick."""
+
+    step = steps.CHECK
+    title = "Check your answers"
+    template = "members/join/check.html"
+    form_class = SendForm
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = self.form(request.POST)
+        if form.is_valid() and NotForPeople(request.POST).is_filled_in():
+            form.add_error(None, NOT_FOR_PEOPLE)
+        if not form.is_valid():
+            return self.page(form)
+        try:
+            submit(uuid=self.join_request.uuid, version=form.version, consents=REQUIRED)
+        except StaleRequestError:
+            self.join_request.refresh_from_db()
+            self.journey = Journey(self.join_request)
+            return self.page(self.form(), changed=True)
+        except IncompleteRequestError as error:
+            return redirect(f"{reverse(f'join:{error.step}')}?missing=yes")
+        return sent()
+
+    def page(self, form: Any, **more: Any) -> HttpResponse:
+        return super().page(
+            form,
+            sections=sections_of(self.journey),
+            version=self.join_request.version,
+            trap=NotForPeople(form.data or None),
+            **more,
+        )
+
+
+@require_safe
+@for_this_reader
+def sent_page(request: HttpRequest) -> HttpResponse:
+    """The reference, what happens next and when: the same however often one looks."""
+    found = join_cookie.find(request)
+    if found is None:
+        return lost()
+    if found.status == Status.DRAFT:
+        return redirect(address_of(Journey(found).next))
+    context = {
+        "reference": found.reference,
+        "just_sent": found.status == Status.SUBMITTED,
+        "state": found.public_label(),
+    }
+    return render(request, "members/join/sent.html", context)

@@ -1,0 +1,140 @@
+"""The steps that ask for something, but the eligibility check's: one view each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from members import join_cookie, steps
+from members.enums import OPEN, Status
+from members.forms.join_consents import KeepingInTouchForm
+from members.forms.join_email import NOT_FOR_PEOPLE, EmailForm, NotForPeople
+from members.forms.join_person import BackgroundForm, ContactForm, NameForm
+from members.forms.join_work import ADD, JobForm, WorkplaceForm
+from members.models import JoinRequest
+from members.normalise import Email
+from members.services.save_step import (
+    save_email,
+    save_keeping_in_touch,
+    save_step,
+    save_workplaces,
+)
+from members.services.start import start
+from members.views.join_pages import StepView, address_of
+
+
+class EmailView(StepView):
+    """The first step. The request begins with it, unless answers were brought along."""
+
+    step = steps.EMAIL
+    template = "members/join/email.html"
+    form_class = EmailForm
+
+    def find(self, request: HttpRequest) -> JoinRequest:
+        found = join_cookie.find(request)
+        is_over = found and found.status not in (Status.DRAFT, *OPEN)
+        return JoinRequest() if found is None or is_over else found
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = self.form(request.POST)
+        if form.is_valid() and NotForPeople(request.POST).is_filled_in():
+            form.add_error(None, NOT_FOR_PEOPLE)
+        if not form.is_valid():
+            return self.page(form)
+        if form.open_doubts:
+            return self.page(form, doubts=form.open_doubts)
+        email = form.cleaned_data["email"]
+        if self.join_request.pk:
+            saved = save_email(uuid=self.join_request.uuid, email=email)
+            return redirect(address_of(steps.Journey(saved).next))
+        return begin(email)
+
+    def page(self, form: Any, **more: Any) -> HttpResponse:
+        return super().page(form, trap=NotForPeople(form.data or None), **more)
+
+
+@transaction.atomic
+def begin(email: Email) -> HttpResponse:
+    """A new request with this address, and the cookie that leads to it."""
+    begun, token = start()
+    saved = save_email(uuid=begun.uuid, email=email)
+    response = redirect(address_of(steps.Journey(saved).next))
+    join_cookie.give(response, token)
+    return response
+
+
+class ColumnsView(StepView):
+    """A step whose answers are columns of the request."""
+
+    def save(self, form: Any) -> JoinRequest:
+        return save_step(
+            uuid=self.join_request.uuid, step=self.step, values=form.values()
+        )
+
+
+class JobView(ColumnsView):
+    step = steps.JOB
+    title = "Your job"
+    template = "members/join/job.html"
+    form_class = JobForm
+
+
+class WorkplaceView(StepView):
+    step = steps.WORKPLACE
+    title = "Where you work"
+    template = "members/join/workplace.html"
+    form_class = WorkplaceForm
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if ADD in request.POST:
+            # One place more, with what was typed as it was typed; nothing is checked.
+            return self.page(self.with_one_more(request))
+        return super().post(request)
+
+    def with_one_more(self, request: HttpRequest) -> WorkplaceForm:
+        return WorkplaceForm(
+            join_request=self.join_request, initial=request.POST.dict()
+        )
+
+    def save(self, form: Any) -> JoinRequest:
+        return save_workplaces(
+            uuid=self.join_request.uuid,
+            places=form.filled(),
+            central_employer=form.employer,
+        )
+
+
+class NameView(ColumnsView):
+    step = steps.NAME
+    title = "Your name"
+    template = "members/join/name.html"
+    form_class = NameForm
+
+
+class ContactView(ColumnsView):
+    step = steps.CONTACT
+    title = "How to reach you"
+    template = "members/join/contact.html"
+    form_class = ContactForm
+
+
+class BackgroundView(ColumnsView):
+    step = steps.BACKGROUND
+    title = "Your background"
+    template = "members/join/background.html"
+    form_class = BackgroundForm
+
+
+class KeepingInTouchView(StepView):
+    step = steps.KEEPING_IN_TOUCH
+    title = "Keeping in touch"
+    template = "members/join/keeping_in_touch.html"
+    form_class = KeepingInTouchForm
+
+    def save(self, form: Any) -> JoinRequest:
+        return save_keeping_in_touch(
+            uuid=self.join_request.uuid, purposes=form.ticked()
+        )
