@@ -86,7 +86,7 @@ MAILERS = {
         variables.needed(
             "EMAIL_URL",
             "smtp+tls://user:password@mail.example.org:587",
-            default=f"file://{DATA_DIR}/mail" if _easy else None,
+            default=(DATA_DIR / "mail").as_uri() if _easy else None,
         )
     ),
 }
@@ -110,7 +110,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "renditions": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PUBLIC_MEDIA_ROOT, "base_url": MEDIA_URL},
+        # A text: the task that deletes a picture's file can't take a Path.
+        "OPTIONS": {"location": str(PUBLIC_MEDIA_ROOT), "base_url": MEDIA_URL},
     },
     "staticfiles": {
         "BACKEND": (

@@ -128,13 +128,12 @@ def database(url: str) -> dict[str, object]:
 def mailer(url: str) -> dict[str, object]:
     """One of Django's MAILERS for an smtp://, smtps://, smtp+tls:// or file://."""
     example = "smtp+tls://user:password@mail.example.org:587"
-    backends = "django.core.mail.backends."
     try:
         parts = urlsplit(url)
         if parts.scheme == "file" and parts.path:
             options: dict[str, object] = {"file_path": unquote(parts.path)}
             return {
-                "BACKEND": f"{backends}filebased.EmailBackend",
+                "BACKEND": "naht_site.mail_files.MailFiles",
                 "OPTIONS": options,
             }
         ports = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
@@ -154,7 +153,8 @@ def mailer(url: str) -> dict[str, object]:
             f"EMAIL_URL must be the mail server's address, for example "
             f"EMAIL_URL={example}."
         )
-    return {"BACKEND": f"{backends}smtp.EmailBackend", "OPTIONS": options}
+    smtp = "django.core.mail.backends.smtp.EmailBackend"
+    return {"BACKEND": smtp, "OPTIONS": options}
 
 
 def whole_number(name: str, *, default: int) -> int:

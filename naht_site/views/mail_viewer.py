@@ -17,9 +17,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 NEWEST = 50
-FILE_NAME = re.compile(r"[\w\-]+\.log", re.ASCII)
-# Django's file backend ends each mail with such a line.
-END_OF_MAIL = b"\n" + b"-" * 79 + b"\n"
+FILE_NAME = re.compile(r"[\w\-]+\.eml", re.ASCII)
 # A mail's styles stand on its elements. Nothing else of it may run or load.
 HTML_MAIL_CSP = {
     "default-src": [CSP.NONE],
@@ -43,7 +41,7 @@ class ShownMail:
 @require_safe
 def mails(request: HttpRequest) -> HttpResponse:
     """The newest mails first. 404 where the site is not a demo."""
-    files = sorted(_folder().glob("*.log"), key=_age, reverse=True)[:NEWEST]
+    files = sorted(_folder().glob("*.eml"), reverse=True)[:NEWEST]
     found = [_read(file) for file in files]
     return render(request, "naht_site/mail_viewer/mails.html", {"mails": found})
 
@@ -76,13 +74,10 @@ def _file(name: str) -> Path:
     return file
 
 
-def _age(file: Path) -> tuple[int, str]:
-    return file.stat().st_mtime_ns, file.name
-
-
 def _read(file: Path) -> ShownMail:
-    raw = file.read_bytes().partition(END_OF_MAIL)[0]
-    message = message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
+    message = message_from_bytes(
+        file.read_bytes(), _class=EmailMessage, policy=policy.default
+    )
     date = message["date"]
     return ShownMail(
         name=file.name,

@@ -20,7 +20,7 @@ def folder(tmp_path: Path, settings: Settings) -> Path:
     folder = tmp_path / "mails"
     settings.DEMO = True
     files = {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "BACKEND": "naht_site.mail_files.MailFiles",
         "OPTIONS": {"file_path": str(folder)},
     }
     settings.MAILERS = settings.MAILERS | {"server": files}
@@ -85,13 +85,13 @@ def test_mail_is_shown_as_a_page_that_runs_and_loads_nothing(
 @pytest.mark.parametrize("end", ["", "html/"])
 @pytest.mark.parametrize(
     "name",
-    ["no.log", "..", "..%2Fsecret.log", "%2Fetc%2Fpasswd", "%00.log", "a" * 5000],
+    ["no.eml", "..", "..%2Fsecret.eml", "%2Fetc%2Fpasswd", "%00.eml", "a" * 5000],
 )
 def test_other_files_are_not_shown(
     client: Client, folder: Path, name: str, end: str
 ) -> None:
     folder.mkdir()
-    (folder.parent / "secret.log").write_text("Subject: secret\n\nsecret")
+    (folder.parent / "secret.eml").write_text("Subject: secret\n\nsecret")
 
     response = client.get(f"/mail/{name}/{end}")
 
@@ -100,12 +100,12 @@ def test_other_files_are_not_shown(
 
 def test_list_bears_a_file_that_is_no_mail(client: Client, folder: Path) -> None:
     folder.mkdir()
-    (folder / "odd.log").write_bytes(b"\xff\x00 odd\n" + b"-" * 79)
-    (folder / "empty.log").touch()
+    (folder / "odd.eml").write_bytes(b"\xff\x00 odd\n")
+    (folder / "empty.eml").touch()
 
     statuses = [
         client.get(path).status_code
-        for path in ("/mail/", "/mail/odd.log/", "/mail/empty.log/html/")
+        for path in ("/mail/", "/mail/odd.eml/", "/mail/empty.eml/html/")
     ]
 
     assert statuses == [200] * 3
