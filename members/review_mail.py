@@ -99,6 +99,14 @@ def reply_received(join_request: JoinRequest) -> None:
     _queue(join_request, "reply_received")
 
 
+def address_corrected(join_request: JoinRequest) -> None:
+    """To the new address: a link to confirm it."""
+    until = timezone.now() + timedelta(days=settings.DRAFT_DAYS)
+    link = _link(join_request, Purpose.CONFIRM, until)
+    key = _again(join_request, "address_corrected")
+    _queue(join_request, key, template="address_corrected", **link)
+
+
 def withdrawn(join_request: JoinRequest) -> None:
     _queue(join_request, _again(join_request, "withdrawn"), template="withdrawn")
 

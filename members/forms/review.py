@@ -8,8 +8,9 @@ from django import forms
 from django.db.models import Q
 
 from members.enums import DeclineReason, Outcome, Status
-from members.errors import AccountInTheWayError
+from members.errors import AccountInTheWayError, NotUnderstoodError
 from members.models import User
+from members.normalise.email import clean_email
 from members.services.decline import WORDS_AT_LEAST
 from members.services.rules import REVIEW
 
@@ -130,7 +131,17 @@ class UndoForm(ActionForm):
 
 
 class CorrectAddressForm(ActionForm):
-    email = forms.CharField(label="The right e-mail address", max_length=254)
+    email = forms.CharField(
+        label="The right e-mail address",
+        max_length=254,
+        help_text="Links sent to the old one stop working.",
+    )
+
+    def clean_email(self) -> str:
+        try:
+            return clean_email(self.cleaned_data["email"]).address
+        except NotUnderstoodError as error:
+            raise forms.ValidationError(str(error)) from None
 
 
 def officers() -> Any:

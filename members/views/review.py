@@ -122,14 +122,14 @@ class StepView(CaseView):
         return self.step.permission
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        if not JoinRequest.objects.sent().filter(uuid=uuid).exists():
+            raise Http404
         form = self.step.make_form(request.POST)
         if not form.is_valid():
             problem = INCOMPLETE if "version" in form.errors else ""
             return self.show(uuid, sent=form, problem=problem)
         try:
             self.step.run(uuid=uuid, by=request.user, **form.cleaned_data)
-        except JoinRequest.DoesNotExist:
-            raise Http404 from None
         except StaleRequestError as error:
             changes = [entry_of(event) for event in error.changes]
             return self.show(uuid, sent=form, changes=changes, status=CONFLICT)

@@ -12,6 +12,9 @@ from members.models import JoinRequest, JoinRequestEvent, Role
 from naht_site.models import OutgoingMail
 
 MAILS = {
+    "join_continue": "Go on with your request",
+    "join_received": "We have your request",
+    "join_already_open": "You have another request open",
     "approved": "Accepted: set up your account",
     "approved_again": "Accepted: sign in as before",
     "account_link": "A fresh link to set up the account",
@@ -20,6 +23,7 @@ MAILS = {
     "asked": "We need something from you",
     "answered": "Thank you for the answer",
     "reply_received": "Reply received",
+    "address_corrected": "Please confirm your new address",
     "withdrawn": "Withdrawn",
     "expired": "Closed",
 }

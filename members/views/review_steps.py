@@ -17,6 +17,7 @@ from members.forms.review import (
     ApproveForm,
     AskForm,
     AssignForm,
+    CorrectAddressForm,
     DeclineForm,
     NoteForm,
     ReopenForm,
@@ -27,6 +28,7 @@ from members.services.activate import account_to_set_up
 from members.services.approve import approve, needs_override
 from members.services.ask import ask
 from members.services.assign import assign
+from members.services.correct_address import correct_address
 from members.services.decline import decline
 from members.services.end_membership import end_membership
 from members.services.note import note
@@ -174,6 +176,15 @@ STEPS = [
         run=lambda *, version, **rest: note(**rest),
         offered=lambda join_request, by: True,
         form=NoteForm,
+    ),
+    Step(
+        name="correct-address",
+        heading="Correct the e-mail address",
+        button="Correct the address",
+        done="Corrected. The new address will get a mail to confirm it.",
+        run=correct_address,
+        offered=_in(*OPEN),
+        form=CorrectAddressForm,
     ),
     Step(
         name="withdraw",
