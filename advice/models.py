@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from naht_site.blocks import BodyBlock
-from naht_site.blocks.body import contents, sections
+from naht_site.blocks.body import changes_at, contents, sections
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
 
@@ -114,7 +114,7 @@ class GuidePage(SitePage):
 
     def changes_at(self) -> list[datetime]:
         due = self.review_due_at()
-        return [due] if due else []
+        return [*([due] if due else []), *changes_at(self.body)]
 
     def body_context(self, at: datetime) -> dict[str, Any]:
         due = self.review_due_at()

@@ -54,6 +54,7 @@ def render(page: SitePage, *, at: datetime) -> Published:
     nations = [line.nation for line in page.page_nations.all()]
     context = {
         "page": page,
+        "path": path,
         "at": at,
         "topics": [
             {"title": topic.name, "url": topic.get_absolute_url()} for topic in topics

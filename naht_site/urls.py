@@ -6,6 +6,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from naht_site.views import (
+    figures,
     health,
     lists,
     mail_viewer,
@@ -47,6 +48,9 @@ urlpatterns = [
     path("media/images/<path:name>", media.rendition, name="rendition"),
     path("favicon.ico", well_known.favicon),
     path(".well-known/security.txt", well_known.security),
+    re_path(
+        r"^((?:[\w\-]+/)+)figures/([\w\-]+)\.csv$", figures.download, name="figures"
+    ),
     # Last: every other address is a page of an editor's. The name is Wagtail's, which
     # makes a page's address from it.
     re_path(r"^((?:[\w\-]+/)*)$", reading.page, name="wagtail_serve"),

@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from naht_site.blocks import BodyBlock
-from naht_site.blocks.body import contents
+from naht_site.blocks.body import changes_at, contents
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
 
@@ -105,6 +105,9 @@ class NewsPage(SitePage):
         newest = max(days, default=None)
         first = self.first_published_on
         return newest if newest and first and newest > first else None
+
+    def changes_at(self) -> list[datetime]:
+        return changes_at(self.body)
 
     def people(self) -> list[Any]:
         return [line.person for line in self.authors.all()]

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from naht_site.blocks import BodyBlock
+from naht_site.blocks.body import changes_at
 from naht_site.dates import in_words
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
@@ -115,7 +116,8 @@ class OfferPage(SitePage):
         return timezone.localdate(since) if since else None
 
     def changes_at(self) -> list[datetime]:
-        return [instant for instant in (self.starts, self.ends) if instant]
+        own = [instant for instant in (self.starts, self.ends) if instant]
+        return [*own, *changes_at(self.body)]
 
     def picture(self) -> Any | None:
         return self.share_picture or self.partner.logo

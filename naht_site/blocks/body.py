@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
 from wagtail import blocks
 
+from naht_site.blocks.figures import DeadlineBlock, SurveyBlock
 from naht_site.blocks.media import DownloadBlock, PictureBlock
 from naht_site.blocks.text import (
     CalloutBlock,
@@ -10,6 +15,7 @@ from naht_site.blocks.text import (
     ParagraphBlock,
     QuoteBlock,
 )
+from naht_site.blocks.video import VideoBlock
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -20,6 +26,9 @@ class BodyBlock(blocks.StreamBlock):
     quote = QuoteBlock()
     callout = CalloutBlock()
     download = DownloadBlock()
+    survey = SurveyBlock()
+    deadline = DeadlineBlock()
+    video = VideoBlock()
 
     class Meta:
         template = "blocks/body.html"
@@ -38,3 +47,29 @@ def contents(body: blocks.StreamValue) -> list[dict[str, str]]:
     """The sections of a body for a contents list: from three up, else nothing."""
     found = sections(body)
     return found if len(found) >= 3 else []
+
+
+def stored_blocks(body: Any, block_type: str) -> Iterator[Mapping[str, Any]]:
+    """The blocks of that type in what a body stores, those within blocks too.
+
+    Each has a `value` as it is stored and, once it is saved, an `id`.
+    """
+    if isinstance(body, blocks.StreamValue):
+        body = body.raw_data
+    if isinstance(body, Mapping):
+        if body.get("type") == block_type and "value" in body:
+            yield body
+        body = list(body.values())
+    if isinstance(body, Sequence) and not isinstance(body, str):
+        for part in body:
+            yield from stored_blocks(part, block_type)
+
+
+def changes_at(body: blocks.StreamValue) -> list[datetime]:
+    """The instants at which the words of a body change: its deadlines."""
+    closes_at = DeadlineBlock.base_blocks["closes_at"]
+    found = [
+        closes_at.to_python(stored["value"].get("closes_at"))
+        for stored in stored_blocks(body, "deadline")
+    ]
+    return [instant for instant in found if instant]

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from naht_site.blocks import BodyBlock
-from naht_site.blocks.body import contents
+from naht_site.blocks.body import changes_at, contents
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
 
@@ -24,6 +24,9 @@ class StandardPage(SitePage):
     kind = Kind.STANDARD
     body_template = "naht_site/standard.html"
     in_surroundings = True
+
+    def changes_at(self) -> list[datetime]:
+        return changes_at(self.body)
 
     def body_context(self, at: datetime) -> dict[str, Any]:
         return {"contents": contents(self.body)}

@@ -28,6 +28,7 @@ CACHE = {
 }
 REAL = {
     "/^((?:[\\w\\-]+/)*)$": "/news/",
+    "/^((?:[\\w\\-]+/)+)figures/([\\w\\-]+)\\.csv$": "/news/figures/none.csv",
     "<uuid:uuid>": str(uuid.UUID(int=7)),
     "<str:token>": "not-a-token",
     "<str:name>": "none",
