@@ -1,0 +1,1 @@
+"""The demo's people: staff, members, and requests in every state. All invented."""

@@ -1,0 +1,91 @@
+"""Filling in a request as the person's own pages do, step by step."""
+
+from __future__ import annotations
+
+from members.check_session import CheckAnswers
+from members.consent_wording import REQUIRED
+from members.demo.applicants import Applicant
+from members.models import Consent, JoinRequest
+from members.normalise import clean_email, clean_phone
+from members.services.confirm import confirm
+from members.services.save_step import (
+    save_email,
+    save_keeping_in_touch,
+    save_step,
+    save_workplaces,
+)
+from members.services.start import start
+from members.services.submit import submit
+from members.steps import BACKGROUND, CONTACT, JOB, NAME
+from naht_site.management.demo.clock import days_ago
+
+
+def begin(applicant: Applicant, *, days: int, at: str) -> JoinRequest:
+    """Comes from the eligibility check, gives an address and a job, and stops there."""
+    with days_ago(days, at):
+        join_request, _ = start(
+            given=CheckAnswers(
+                nation=applicant.nation,
+                work=applicant.work,
+                role=applicant.role,
+                responsibilities=list(applicant.responsibilities),
+            )
+        )
+        save_email(uuid=join_request.uuid, email=clean_email(applicant.email))
+        return save_step(
+            uuid=join_request.uuid,
+            step=JOB,
+            values={
+                "job_title": applicant.job_title,
+                "job_starts": applicant.job_starts,
+                "contract": applicant.contract,
+            },
+        )
+
+
+def send(
+    applicant: Applicant, *, days: int, at: str = "16:40", confirmed: bool = True
+) -> JoinRequest:
+    """Answers everything and sends it; the address is confirmed unless said."""
+    uuid = begin(applicant, days=days, at=at).uuid
+    phone = clean_phone(applicant.phone)
+    with days_ago(days, at):
+        save_workplaces(
+            uuid=uuid,
+            places=[{"name": applicant.school, "town": applicant.town}],
+            central_employer="",
+        )
+        save_step(
+            uuid=uuid,
+            step=NAME,
+            values={
+                "first_name": applicant.first_name,
+                "last_name": applicant.last_name,
+                "known_as": applicant.known_as,
+            },
+        )
+        save_step(
+            uuid=uuid,
+            step=CONTACT,
+            values={
+                "phone": phone.shown,
+                "phone_e164": phone.e164,
+                "phone_extension": phone.extension,
+                "contact_by": applicant.contact_by,
+                "address_is_home": True,
+                "address_line_1": applicant.street,
+                "town": applicant.town,
+                "postcode": applicant.postcode,
+            },
+        )
+        save_step(
+            uuid=uuid,
+            step=BACKGROUND,
+            values={"other_union": applicant.other_union, "former_member": False},
+        )
+        agreed = [Consent.Purpose.UNION_NEWS] if applicant.union_news else []
+        save_keeping_in_touch(uuid=uuid, purposes=agreed)
+        if confirmed:
+            confirm(uuid=uuid)
+        version = JoinRequest.objects.get(uuid=uuid).version
+        return submit(uuid=uuid, version=version, consents=REQUIRED)
