@@ -256,7 +256,9 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("sent_at", None), ("secret", None), _connector="OR"
+                            ("sent_at", None),
+                            ("secret__isnull", True),
+                            _connector="OR",
                         ),
                         name="outgoing_mail_sent_keeps_no_secret",
                     ),

@@ -47,7 +47,7 @@ class OutgoingMail(models.Model):
                 name="outgoing_mail_sent_or_failed",
             ),
             models.CheckConstraint(
-                condition=Q(sent_at=None) | Q(secret=None),
+                condition=Q(sent_at=None) | Q(secret__isnull=True),
                 name="outgoing_mail_sent_keeps_no_secret",
             ),
         ]
