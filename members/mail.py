@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -28,15 +28,23 @@ ALREADY_OPEN = "join_already_open"
 TEMPLATES = (CONTINUE, RECEIVED, ALREADY_OPEN)
 
 
-def continue_or_confirm(join_request: JoinRequest) -> None:
+def continue_or_confirm(join_request: JoinRequest, *, in_truth: bool = True) -> None:
     """A link to go on with the request on any device, which confirms the address.
 
-    Nothing is written where the address has had its mails for this hour.
+    Nothing is kept where the address has had its mails for this hour, nor unless
+    `in_truth`: then the same work is done and undone, so that its time tells nobody
+    whether we know an address.
     """
     at = timezone.now()
     _wait_for_others(join_request.email_key)
-    if _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR:
-        return
+    has_had_enough = _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR
+    with transaction.atomic():
+        _queue_link(join_request, at)
+        if has_had_enough or not in_truth:
+            transaction.set_rollback(True)
+
+
+def _queue_link(join_request: JoinRequest, at: datetime) -> None:
     link = mailed_links.make(
         purpose=Purpose.CONTINUE,
         subject=join_request.uuid,

@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from members.consent_wording import REQUIRED
+from members.enums import Status
+from members.models import JoinRequest
+from members.normalise import Email
+from members.services.confirm import confirm
+from members.services.save_step import save_email
+from members.services.send_link import send_link
+from members.services.submit import submit
+from naht_site import mailed_links
+from naht_site.mail import render
+from naht_site.models import MailedLink, OutgoingMail
+from tests.factories.join_requests import JoinRequestFactory, open_in
+from tests.factories.journey import ANSWERS, fill_in, post, send
+from tests.factories.pages_read import heading, words
+
+pytestmark = pytest.mark.django_db
+
+
+def address(purpose: str = "continue") -> str:
+    """Where the newest mailed link of that purpose leads."""
+    link = MailedLink.objects.filter(purpose=purpose).latest("pk")
+    return mailed_links.address(link).removeprefix(settings.SITE_URL)
+
+
+def with_link(**fields: object) -> JoinRequest:
+    """A request whose address has just been given, so that a link is on its way."""
+    row = JoinRequestFactory(**fields)
+    return save_email(uuid=row.uuid, email=Email("Jane@example.org"))
+
+
+def sent(**fields: object) -> JoinRequest:
+    row = JoinRequestFactory(complete=True, **fields)
+    return submit(uuid=row.uuid, version=row.version, consents=REQUIRED)
+
+
+def test_link_goes_out_at_once_and_nobody_waits_for_it(client: Client) -> None:
+    response = post(client, "email", ANSWERS["email"])
+
+    queued = OutgoingMail.objects.get()
+    message = render(queued)
+    assert response["Location"] == "/join/nation/"
+    assert message.to == ["Jane.Otterley@example.org"]
+    assert message.subject == "Your link"
+    assert address() in message.body
+    assert queued.due_at <= timezone.now()
+
+
+def test_mail_with_the_link_says_nothing_of_what_it_is_about() -> None:
+    with_link()
+
+    message = render(OutgoingMail.objects.get())
+
+    for told in ("union", "join", "member "):
+        assert told not in message.subject.lower()
+        assert told not in message.body.partition("\n--")[0].lower().replace(
+            "naht middle leaders", ""
+        )
+
+
+def test_link_opens_the_answers_on_another_device_and_confirms(client: Client) -> None:
+    row = with_link(complete=True, email="", email_key="")
+    other = Client()
+
+    shown = other.get(address())
+    unused = JoinRequest.objects.get().email_confirmed_at
+    pressed = other.post(address())
+
+    row.refresh_from_db()
+    assert heading(shown) == "Go on with your request"
+    assert unused is None
+    assert row.email_confirmed_at is not None
+    assert pressed["Location"] == "/join/check/"
+    assert "Otterley" in other.get("/join/check/").text
+
+
+def test_link_works_again_until_it_is_too_old() -> None:
+    with_link()
+    at = timezone.now()
+
+    led_to = [Client().post(address())["Location"] for _ in range(2)]
+    with time_machine.travel(at + timedelta(days=settings.DRAFT_DAYS, seconds=1)):
+        late = Client().post(address())
+
+    assert led_to == ["/join/nation/", "/join/nation/"]
+    assert late.status_code == 410
+
+
+def test_link_gives_a_fresh_cookie_and_ends_the_one_before(client: Client) -> None:
+    row = with_link()
+    before = open_in(client, row)
+    other = Client()
+
+    other.post(address())
+
+    lost = client.get("/join/nation/")
+    assert other.cookies[settings.JOIN_COOKIE_NAME].value != before
+    assert other.get("/join/nation/").status_code == 200
+    assert lost["Location"] == "/join/?lost=yes"
+    assert (
+        "We cannot find a saved request on this device"
+        in client.get(lost["Location"]).text
+    )
+
+
+def test_link_leads_to_the_reference_once_the_request_is_sent(client: Client) -> None:
+    fill_in(client)
+    link = address()
+    send(client)
+
+    pressed = Client().post(link)
+
+    row = JoinRequest.objects.get()
+    assert pressed["Location"] == "/join/sent/"
+    assert row.email_confirmed_at is not None
+    assert row.events.filter(what="confirmed").count() == 1
+
+
+def test_link_of_the_received_mail_confirms(client: Client) -> None:
+    row = sent()
+
+    shown = client.get(address("confirm"))
+    pressed = [client.post(address("confirm")) for _ in range(2)]
+
+    row.refresh_from_db()
+    assert heading(shown) == "Confirm your e-mail address"
+    assert {each["Location"] for each in pressed} == {"/join/sent/"}
+    assert row.email_confirmed_at is not None
+    assert [event.what for event in row.events.all()] == ["submitted", "confirmed"]
+
+
+def test_new_address_ends_the_links_to_the_one_before() -> None:
+    row = with_link()
+    old = address()
+    Client().post(old)
+
+    save_email(uuid=row.uuid, email=Email("other@example.org"))
+
+    row.refresh_from_db()
+    assert row.email_confirmed_at is None
+    assert Client().post(old).status_code == 410
+    assert Client().post(address()).status_code == 302
+    assert [mail.to for mail in OutgoingMail.objects.order_by("pk")] == [
+        "Jane@example.org",
+        "other@example.org",
+    ]
+
+
+def test_mail_with_a_link_that_has_ended_is_not_sent() -> None:
+    row = with_link()
+    first = OutgoingMail.objects.get()
+
+    save_email(uuid=row.uuid, email=Email("other@example.org"))
+
+    with pytest.raises(Exception, match=r"^$"):
+        render(first)
+
+
+def test_same_address_again_is_no_new_mail_and_stays_confirmed() -> None:
+    row = with_link()
+    confirm(uuid=row.uuid)
+
+    saved = save_email(uuid=row.uuid, email=Email("JANE@example.org"))
+
+    assert saved.email == "JANE@example.org"
+    assert saved.email_confirmed_at is not None
+    assert OutgoingMail.objects.count() == 1
+
+
+def test_link_to_a_request_that_is_gone_leads_to_the_start(client: Client) -> None:
+    row = with_link()
+    JoinRequest.objects.filter(pk=row.pk).delete()
+
+    assert client.post(address())["Location"] == "/join/?lost=yes"
+
+
+def test_address_gets_three_mails_an_hour(client: Client) -> None:
+    for _ in range(6):
+        response = Client().post("/join/email/", {"email": "jane@example.org"})
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        Client().post("/join/email/", {"email": "JANE@example.org"})
+
+    assert response["Location"] == "/join/nation/"
+    assert JoinRequest.objects.count() == 7
+    assert OutgoingMail.objects.count() == 4
+
+
+def test_second_confirmed_request_stays_unconfirmed_and_the_owner_is_told(
+    client: Client,
+) -> None:
+    first = sent(email="Jane@example.org", email_confirmed_at=timezone.now())
+    second = sent(email="jane@example.org")
+    link = address("confirm")
+
+    pressed = [client.post(link) for _ in range(2)]
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert {each["Location"] for each in pressed} == {"/join/sent/"}
+    assert heading(client.get("/join/sent/")) == "We have your request"
+    assert first.reference not in client.get("/join/sent/").text
+    assert first.email_confirmed_at is not None
+    assert (second.email_confirmed_at, second.status) == (None, Status.SUBMITTED)
+    assert [event.what for event in second.events.all()] == ["submitted", "noted"]
+    told = OutgoingMail.objects.filter(template="join_already_open")
+    assert [mail.to for mail in told] == ["jane@example.org"]
+
+
+# How a piece of work ends is all that may differ.
+ENDS = ("RELEASE", "ROLLBACK")
+COME_BACK = {"email": " mailto:JANE@example.org. "}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_asking_for_a_link_says_the_same_for_any_address(
+    client: Client, known: bool
+) -> None:
+    if known:
+        JoinRequestFactory(with_email=True, email="Jane@example.org")
+
+    response = client.post("/join/come-back/", COME_BACK)
+    page = client.get(response["Location"])
+
+    assert response["Location"] == "/join/come-back/sent/"
+    assert heading(page) == "Look at your e-mail"
+    assert "jane" not in page.text.lower()
+    assert OutgoingMail.objects.count() == (1 if known else 0)
+
+
+def test_page_is_the_same_bytes_for_a_known_and_an_unknown_address() -> None:
+    sent(email="known@example.org", email_confirmed_at=timezone.now())
+    answers = []
+    for name in ("known", "other"):
+        client = Client()
+        posted = client.post("/join/email/", {"email": f"{name}@example.org"})
+        page = client.get("/join/nation/")
+        headers = {key: value for key, value in page.items() if key != "Set-Cookie"}
+        answers.append((posted["Location"], posted.status_code, headers, page.text))
+
+    known, unknown = ((*answer[:3], _without_token(answer[3])) for answer in answers)
+
+    assert known == unknown
+
+
+@pytest.mark.parametrize("page", ["email", "come-back"])
+@pytest.mark.parametrize("mails_before", [0, 3])
+def test_work_is_the_same_for_a_known_and_an_unknown_address(
+    page: str, mails_before: int
+) -> None:
+    sent(email="known@example.org", email_confirmed_at=timezone.now())
+    for _ in range(mails_before):
+        Client().post("/join/email/", {"email": "known@example.org"})
+
+    statements = []
+    for name in ("known", "other"):
+        with CaptureQueriesContext(connection) as asked:
+            Client().post(f"/join/{page}/", {"email": f"{name}@example.org"})
+        kinds = [each["sql"].split()[0] for each in asked]
+        statements.append([kind for kind in kinds if kind not in ENDS])
+
+    assert statements[0] == statements[1]
+    assert len(statements[0]) > 5
+
+
+def _without_token(html: str) -> str:
+    before, _, rest = html.partition('name="csrfmiddlewaretoken" value="')
+    return before + rest.partition('"')[2]
+
+
+def test_link_goes_to_the_newest_open_request() -> None:
+    old = JoinRequestFactory(with_email=True, email="jane@example.org")
+    new = JoinRequestFactory(with_email=True, email="jane@example.org")
+    withdrawn = sent(email="jane@example.org")
+    JoinRequest.objects.filter(pk=withdrawn.pk).update(
+        status=Status.WITHDRAWN, closed_at=timezone.now()
+    )
+    before = set(MailedLink.objects.values_list("pk", flat=True))
+
+    send_link(email=Email("Jane@example.org"))
+
+    (made,) = MailedLink.objects.exclude(pk__in=before)
+    assert made.subject == new.uuid
+    assert old.uuid != new.uuid
+
+
+@pytest.mark.parametrize("page", ["email", "come-back"])
+def test_hidden_box_that_is_filled_in_sends_no_mail(client: Client, page: str) -> None:
+    JoinRequestFactory(with_email=True, email="jane@example.org")
+
+    response = post(
+        client, page, {"email": "jane@example.org", "website": "http://example.com"}
+    )
+
+    assert response.status_code == 200
+    assert "a box that people do not see" in words(response.text)
+    assert (JoinRequest.objects.count(), OutgoingMail.objects.count()) == (1, 0)
+    assert settings.JOIN_COOKIE_NAME not in client.cookies
+
+
+def test_hidden_box_that_is_filled_in_sends_no_request(client: Client) -> None:
+    open_in(client, JoinRequestFactory(complete=True))
+
+    response = send(client, website="x")
+
+    assert "a box that people do not see" in words(response.text)
+    assert JoinRequest.objects.get().status == Status.DRAFT

@@ -1,0 +1,419 @@
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from members import consent_wording, mail
+from members.consent_wording import REQUIRED
+from members.enums import Status
+from members.errors import IncompleteRequestError, StaleRequestError
+from members.models import Consent, JoinRequest, OutcomeWording, Role
+from members.references import read_reference
+from members.services.save_step import save_step
+from members.services.submit import submit
+from members.services.take import take
+from members.steps import CONTACT, NAME
+from naht_site.mail import render
+from naht_site.models import MailedLink, OutgoingMail
+from tests.factories.join_requests import JoinRequestFactory, open_in
+from tests.factories.journey import CONSENTS, post, send
+from tests.factories.members import UserFactory
+from tests.factories.pages_read import heading, words
+
+pytestmark = pytest.mark.django_db
+
+
+def send_it(row: JoinRequest) -> JoinRequest:
+    row.refresh_from_db()
+    return submit(uuid=row.uuid, version=row.version, consents=REQUIRED)
+
+
+def test_sending_gives_a_reference_and_records_it() -> None:
+    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    row = JoinRequestFactory(complete=True)
+
+    with time_machine.travel(at, tick=False):
+        sent = send_it(row)
+
+    (event,) = sent.events.all()
+    assert (sent.status, sent.submitted_at) == (Status.SUBMITTED, at)
+    assert read_reference(sent.reference) == sent.reference
+    assert (event.what, event.before, event.after) == (
+        "submitted",
+        "draft",
+        "submitted",
+    )
+    assert (event.by, event.at) == (None, at)
+    assert sent.version == row.version + 1
+
+
+def test_sending_freezes_the_check_as_it_was_shown() -> None:
+    sent = send_it(JoinRequestFactory(complete=True))
+    OutcomeWording.objects.update(heading="Other words", text="Other words")
+    Role.objects.update(name="Another name", treatment="not_in_education")
+
+    sent.refresh_from_db()
+
+    kept = sent.eligibility
+    assert sent.outcome == "eligible_by_role"
+    assert kept["answers"]["role"] == "senco"
+    assert kept["role_name"] == "ALNCo"
+    assert kept["treatment"] == "middle_leader"
+    assert "Other words" not in (kept["heading"], kept["text"])
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({"nation": "scotland", "work": "", "role": None}, "outside_our_area"),
+        ({"work": "retired", "role": None}, "retired"),
+        ({"work": "later"}, "too_early"),
+    ],
+)
+def test_request_goes_in_whatever_the_check_says(
+    answers: dict[str, object], outcome: str
+) -> None:
+    sent = send_it(JoinRequestFactory(complete=True, **answers))
+
+    assert (sent.status, sent.outcome) == (Status.SUBMITTED, outcome)
+
+
+def test_sending_keeps_each_consent_with_its_words_and_time() -> None:
+    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+    with time_machine.travel(at, tick=False):
+        sent = send_it(JoinRequestFactory(complete=True))
+
+    assert set(sent.consents.values_list("purpose", "wording_version", "given_at")) == {
+        (purpose.value, consent_wording.WORDING[purpose].version, at)
+        for purpose in REQUIRED
+    }
+
+
+def test_sending_queues_one_neutral_mail_with_the_reference() -> None:
+    sent = send_it(JoinRequestFactory(complete=True))
+
+    (queued,) = OutgoingMail.objects.all()
+    message = render(queued)
+    assert queued.key == f"join.{sent.pk}.received"
+    assert message.to == [sent.email]
+    assert message.subject == f"About your request {sent.reference}"
+    assert sent.reference in message.body
+    assert "Hello Jane" in message.body
+    for told in (sent.job_title, sent.last_name, sent.postcode, "union"):
+        assert told not in message.body
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_received_mail_has_a_link_until_the_address_is_confirmed(
+    confirmed: bool,
+) -> None:
+    send_it(JoinRequestFactory(complete=True, confirmed=confirmed))
+
+    message = render(OutgoingMail.objects.get())
+
+    links = MailedLink.objects.filter(purpose="confirm").count()
+    assert ("confirm that this address" in message.body) is not confirmed
+    assert (links, "/link/" in message.body) == ((0, False) if confirmed else (1, True))
+
+
+def test_reference_in_use_is_not_given_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = send_it(JoinRequestFactory(complete=True))
+    made = iter([first.reference, first.reference, "JR-2345678D"])
+    monkeypatch.setattr("members.services.submit.new_reference", lambda: next(made))
+
+    second = send_it(JoinRequestFactory(complete=True))
+
+    assert second.reference == "JR-2345678D"
+
+
+@pytest.mark.parametrize(
+    ("missing", "step"),
+    [
+        ({"email": "", "email_key": ""}, "email"),
+        ({"nation": ""}, "nation"),
+        ({"work": ""}, "work"),
+        ({"role": None}, "role"),
+        ({"job_title": ""}, "job"),
+        ({"job_starts": None}, "job"),
+        ({"contract": ""}, "job"),
+        ({"place": False}, "workplace"),
+        ({"first_name": ""}, "name"),
+        ({"last_name": ""}, "name"),
+        ({"contact_by": ""}, "contact"),
+        ({"address_is_home": None}, "contact"),
+        ({"address_line_1": ""}, "contact"),
+        ({"town": ""}, "contact"),
+        ({"postcode": ""}, "contact"),
+        (
+            {"steps_done": ["email", "job", "workplace", "name", "contact"]},
+            "background",
+        ),
+    ],
+)
+def test_what_is_not_complete_is_not_sent_and_leads_to_what_is_missing(
+    client: Client, missing: dict[str, object], step: str
+) -> None:
+    row = JoinRequestFactory(complete=True, **missing)
+    open_in(client, row)
+
+    response = send(client)
+
+    with pytest.raises(IncompleteRequestError) as refused:
+        submit(uuid=row.uuid, version=row.version, consents=REQUIRED)
+    row.refresh_from_db()
+    assert refused.value.step == step
+    assert response["Location"] == f"/join/{step}/?missing=yes"
+    assert "Please fill in this page" in words(client.get(response["Location"]).text)
+    assert (row.status, row.reference, row.eligibility) == (Status.DRAFT, None, None)
+    assert (Consent.objects.count(), OutgoingMail.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("missing", REQUIRED)
+def test_without_a_consent_nothing_is_sent(client: Client, missing: str) -> None:
+    row = JoinRequestFactory(complete=True)
+    open_in(client, row)
+    ticked = {name: on for name, on in CONSENTS.items() if name != missing}
+
+    response = post(client, "check", ticked | {"version": row.version})
+
+    row.refresh_from_db()
+    assert response.status_code == 200
+    assert response.text.count("<title>Error: ") == 1
+    assert row.status == Status.DRAFT
+    with pytest.raises(IncompleteRequestError):
+        submit(
+            uuid=row.uuid,
+            version=row.version,
+            consents=[purpose for purpose in REQUIRED if purpose != missing],
+        )
+
+
+@pytest.mark.parametrize("version", ["", "0", "x", "\x00", "9" * 5000, "٣", "-1"])
+def test_answers_that_the_page_did_not_show_are_not_sent(
+    client: Client, version: str
+) -> None:
+    row = JoinRequestFactory(complete=True)
+    open_in(client, row)
+
+    response = post(client, "check", CONSENTS | {"version": version})
+
+    row.refresh_from_db()
+    assert row.status == Status.DRAFT
+    assert "Your answers have changed since you opened this page" in words(
+        response.text
+    )
+    assert f'name="version" value="{row.version}"' in response.text
+
+
+def test_answers_changed_in_another_tab_are_shown_before_they_are_sent(
+    client: Client,
+) -> None:
+    row = JoinRequestFactory(complete=True)
+    open_in(client, row)
+    save_step(uuid=row.uuid, step=NAME, values={"first_name": "Joan"})
+
+    response = post(client, "check", CONSENTS | {"version": row.version})
+
+    assert "Joan" in words(response.text)
+    with pytest.raises(StaleRequestError):
+        submit(uuid=row.uuid, version=row.version, consents=REQUIRED)
+
+
+def test_pressing_twice_is_one_request(client: Client) -> None:
+    row = JoinRequestFactory(complete=True)
+    open_in(client, row)
+    data = CONSENTS | {"version": row.version}
+
+    answers = [post(client, "check", data) for _ in range(3)]
+
+    assert {each["Location"] for each in answers} == {"/join/sent/"}
+    row.refresh_from_db()
+    assert row.events.count() == OutgoingMail.objects.count() == 1
+    assert row.version == int(data["version"]) + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_at_once_are_one_request() -> None:
+    row = JoinRequestFactory(complete=True)
+    token = open_in(Client(), row)
+    data = CONSENTS | {"version": row.version}
+    ready = threading.Barrier(8)
+    pages: list[tuple[str, str]] = []
+
+    def press() -> None:
+        client = Client()
+        client.cookies[settings.JOIN_COOKIE_NAME] = token
+        ready.wait()
+        try:
+            led_to = post(client, "check", data)["Location"]
+            pages.append((led_to, words(client.get(led_to).text)))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    row.refresh_from_db()
+    assert len(pages) == 8
+    assert len(set(pages)) == 1
+    assert row.reference in pages[0][1]
+    assert row.events.count() == OutgoingMail.objects.count() == 1
+    assert row.consents.count() == 3
+
+
+@pytest.mark.parametrize("step", ["email", "nation", "job", "workplace", "check"])
+def test_once_sent_every_page_leads_to_the_reference(client: Client, step: str) -> None:
+    row = JoinRequestFactory(complete=True)
+    open_in(client, row)
+    send(client)
+    sent = JoinRequest.objects.values().get()
+
+    read = client.get(f"/join/{step}/")
+    posted = post(client, step, {"email": "other@example.org", "nation": "england"})
+
+    assert (read["Location"], posted["Location"]) == ("/join/sent/", "/join/sent/")
+    assert JoinRequest.objects.values().get() == sent
+
+
+def test_form_that_was_open_while_the_request_went_changes_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = JoinRequestFactory(complete=True)
+    open_in(client, row)
+    save = save_step
+
+    def sent_meanwhile(**values: object) -> JoinRequest:
+        send_it(row)
+        return save(**values)
+
+    monkeypatch.setattr("members.views.join_steps.save_step", sent_meanwhile)
+
+    response = post(client, "name", {"first_name": "Joan", "last_name": "Otterley"})
+
+    row.refresh_from_db()
+    assert response["Location"] == "/join/sent/"
+    assert row.first_name == "Jane"
+
+
+def test_sent_page_says_what_happens_next_and_when(client: Client) -> None:
+    row = JoinRequestFactory(complete=True)
+    open_in(client, row)
+    send(client)
+
+    response = client.get("/join/sent/")
+
+    read = words(response.text)
+    assert heading(response) == "We have your request"
+    assert "within five working days" in read
+    assert "0300 30 30 333" in read
+    for told in ("Jane", "Otterley", "ALNCo", "example.org", "Cardiff"):
+        assert told not in response.text.partition("<main")[2].partition("</main")[0]
+
+
+def test_sent_page_later_says_where_the_request_stands(client: Client) -> None:
+    row = send_it(JoinRequestFactory(complete=True))
+    take(uuid=row.uuid, version=row.version, by=UserFactory(officer=True))
+    open_in(client, row)
+
+    response = client.get("/join/sent/")
+
+    assert heading(response) == "Your request"
+    assert "Being looked at" in words(response.text)
+
+
+def test_after_a_decision_one_may_ask_anew(client: Client) -> None:
+    row = send_it(JoinRequestFactory(complete=True))
+    JoinRequest.objects.filter(pk=row.pk).update(
+        status=Status.WITHDRAWN, closed_at=timezone.now()
+    )
+    open_in(client, row)
+
+    response = post(client, "email", {"email": "jane@example.org"})
+
+    assert response["Location"] == "/join/nation/"
+    assert JoinRequest.objects.filter(status=Status.DRAFT).count() == 1
+    row.refresh_from_db()
+    assert row.status == Status.WITHDRAWN
+
+
+def open_and_confirmed(email: str) -> JoinRequest:
+    return send_it(
+        JoinRequestFactory(
+            complete=True,
+            email=email,
+            email_confirmed_at=timezone.now(),
+        )
+    )
+
+
+def test_second_request_of_a_confirmed_address_goes_in_unconfirmed(
+    client: Client,
+) -> None:
+    first = open_and_confirmed("Jane@example.org")
+    second = JoinRequestFactory(
+        complete=True, email="jane@example.org", email_confirmed_at=timezone.now()
+    )
+    open_in(client, second)
+
+    data = CONSENTS | {"version": second.version}
+    response = post(client, "check", data)
+
+    second.refresh_from_db()
+    told = OutgoingMail.objects.get(key=f"join.{second.pk}.already_open")
+    assert response["Location"] == "/join/sent/"
+    assert (second.status, second.email_confirmed_at) == (Status.SUBMITTED, None)
+    assert heading(client.get("/join/sent/")) == "We have your request"
+    assert (told.to, OutgoingMail.objects.count()) == ("jane@example.org", 2)
+    assert second.reference in render(told).body
+    assert first.reference not in client.get("/join/sent/").text
+
+
+def test_mail_to_an_address_that_had_its_share_waits_for_the_next_hour() -> None:
+    with time_machine.travel(
+        datetime(2026, 11, 20, 9, tzinfo=UTC), tick=False
+    ) as clock:
+        rows = []
+        for _ in range(4):
+            rows.append(
+                send_it(JoinRequestFactory(complete=True, email="jane@example.org"))
+            )
+            clock.shift(timedelta(minutes=1))
+
+    due = OutgoingMail.objects.order_by("pk").values_list("due_at", flat=True)
+    assert mail.MAILS_AN_HOUR == 3
+    assert [f"{each:%H:%M}" for each in due] == ["09:00", "09:01", "09:02", "10:00"]
+    assert len({row.reference for row in rows}) == 4
+
+
+def test_nothing_is_sent_where_the_mail_cannot_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = JoinRequestFactory(complete=True)
+
+    def fault(_: JoinRequest) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(mail, "received", fault)
+
+    with pytest.raises(RuntimeError):
+        send_it(row)
+
+    row.refresh_from_db()
+    assert (row.status, row.reference, row.steps_done[-1]) == (
+        Status.DRAFT,
+        None,
+        "keeping-in-touch",
+    )
+    assert (row.events.count(), row.consents.count()) == (0, 0)
+    assert CONTACT.key in row.steps_done
