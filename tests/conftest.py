@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
 from django.conf import settings
+from pytest_django import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = ROOT / "var" / "test"
@@ -53,14 +55,18 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: pytest.FixtureDef
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """A copy of the template; a fresh one after each test that committed.
 
     Django would empty every table after such a test, and with them the root page.
     """
-    databases = Databases(Server(DATA_DIR, durable=False))
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        try:
+            databases = Databases(Server(DATA_DIR, durable=False))
+        except Exception:
+            traceback.print_exc()
+            pytest.exit("The database for the tests could not be made.", returncode=1)
         databases.drop()
         databases.use_copy()
         patch.setattr(

@@ -39,13 +39,14 @@ class Databases:
         server.start()
         self.server = server
         self.name = f"test_{os.getpid()}"
+        with server.connect() as postgres:
+            self.template = self._template(postgres)
 
     def use_copy(self) -> None:
         """Point Django at a fresh copy of the template, in place of the last one."""
         with self.server.connect() as postgres:
-            template = self._template(postgres)
             connections.close_all()
-            self._copy(postgres, template, self.name)
+            self._copy(postgres, self.template, self.name)
         self._point_at(self.name)
 
     def drop(self) -> None:
