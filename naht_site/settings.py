@@ -132,7 +132,7 @@ INSTALLED_APPS = [
     "advice",
     "partners",
     "wagtail.contrib.settings",
-    "wagtail.users",
+    "members.staff_accounts_app.StaffAccountsConfig",  # wagtail.users
     "wagtail.documents",
     "wagtail.images",
     "wagtail.snippets",

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from members.staff_accounts import no_bulk
 from naht_site.views import (
     figures,
     health,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("healthz/", health.health, name="health"),
     # Wagtail's own ways to sign in know no second factor.
     path("admin/login/", to_sign_in),
+    path("admin/bulk/members/user/<str:action>/", no_bulk),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("account/", include("allauth.urls")),
