@@ -16,7 +16,8 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page, ReferenceIndex
 
-from naht_site.models import NEWS_KINDS, Generation, Kind, Published, SitePage
+from naht_site import structured_data
+from naht_site.models import Generation, Kind, Published, SitePage
 
 # The columns that a fresh rendering must equal; the search columns follow from them.
 COMPARED = (
@@ -31,6 +32,8 @@ COMPARED = (
     "nations",
     "topics",
     "people",
+    "related",
+    "old_id",
     "head",
     "public_html",
     "has_member_part",
@@ -78,6 +81,8 @@ def render(page: SitePage, *, at: datetime) -> Published:
         nations=nations,
         topics=[topic.pk for topic in topics],
         people=[person.pk for person in page.people()],
+        related=[line.to_id for line in page.related_pages.all()],
+        old_id=page.old_number,
         has_member_part=has_member_part,
         public_html=render_to_string(
             page.teaser_template if has_member_part else page.body_template, context
@@ -116,20 +121,9 @@ def _head(page: SitePage, row: Published) -> dict[str, Any]:
         if picture
         else ""
     )
-    is_article = row.kind in (*NEWS_KINDS, Kind.GUIDE)
-    about: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Article" if is_article else "WebPage",
-        "headline" if is_article else "name": row.title,
-        "description": row.summary,
-        "url": settings.SITE_URL + row.path,
-        "publisher": {"@type": "Organization", "name": "NAHT"},
-    }
-    if is_article and row.first_published_on:
-        about["datePublished"] = row.first_published_on.isoformat()
-        about["dateModified"] = (row.updated_on or row.first_published_on).isoformat()
-    if picture_url:
-        about["image"] = picture_url
+    about = structured_data.describe(
+        row, people=page.people(), crumbs=crumbs, picture=picture_url
+    )
     return {
         "breadcrumbs": crumbs,
         "description": row.summary,

@@ -96,6 +96,10 @@ class NewsPage(SitePage):
     def reading_kind(self) -> str:
         return self.news_kind
 
+    @property
+    def old_number(self) -> int | None:
+        return self.old_id
+
     def first_day(self) -> date | None:
         return self.first_published_on
 

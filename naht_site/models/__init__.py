@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from naht_site.models.base import PageNation, PageTopic, SitePage
+from naht_site.models.base import PageNation, PageTopic, RelatedPage, SitePage
+from naht_site.models.feedback import PageFeedback
 from naht_site.models.home import HomePage, Promise
 from naht_site.models.images import Picture, PictureRendition, SiteDocument
 from naht_site.models.mail import MailedLink, OutgoingMail
@@ -13,13 +14,13 @@ from naht_site.models.topics import Topic
 __all__ = [
     "NEWS_KINDS",
     "ContactSettings",
-    "SiteDocument",
     "Generation",
     "HomePage",
     "Kind",
     "MailedLink",
     "Nation",
     "OutgoingMail",
+    "PageFeedback",
     "PageNation",
     "PageTopic",
     "Person",
@@ -27,6 +28,8 @@ __all__ = [
     "PictureRendition",
     "Promise",
     "Published",
+    "RelatedPage",
+    "SiteDocument",
     "SitePage",
     "StandardPage",
     "Topic",

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from naht_site.models.published import Nation
@@ -67,6 +67,42 @@ class PageNation(Orderable):
         return self.get_nation_display()
 
 
+class RelatedPage(Orderable):
+    """A page that an editor picked for the foot of another one."""
+
+    page = ParentalKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="related_pages"
+    )
+    to = models.ForeignKey(
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name="page",
+        help_text="Shown under “Related”. Pages on the same topic and for the same "
+        "nation follow by themselves, up to four in all.",
+    )
+
+    panels = [
+        PageChooserPanel(
+            "to",
+            [
+                "news.NewsPage",
+                "advice.GuidePage",
+                "partners.OfferPage",
+                "naht_site.StandardPage",
+            ],
+        )
+    ]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["page", "to"], name="related_page_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.to)
+
+
 class SitePage(Page):
     """What every page of ours has, and how its readers' copy is kept.
 
@@ -95,6 +131,7 @@ class SitePage(Page):
     about_panels: ClassVar[list[Any]] = [
         InlinePanel("page_topics", label="Topic", heading="Topics"),
         InlinePanel("page_nations", label="Nation", heading="Nations", max_num=3),
+        InlinePanel("related_pages", label="Page", heading="Related", max_num=4),
     ]
     promote_panels = [
         FieldPanel("slug"),
@@ -139,6 +176,11 @@ class SitePage(Page):
         """The instant at which lists stop showing the page, or None: for good."""
         return None
 
+    @property
+    def old_number(self) -> int | None:
+        """The article's number on the old site, or None."""
+        return None
+
     def first_day(self) -> date | None:
         """The day shown as "First published", or None where a page shows none."""
         return None
@@ -170,8 +212,10 @@ class SitePage(Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Shows the draft in the readers' own templates."""
         from naht_site import published
+        from naht_site.related import related_to
 
         at = timezone.now()
         row = published.render(self, at=at)
         body = row.member_html if mode_name == "member" else row.public_html
-        return render(request, "published.html", {"row": row, "body": body})
+        context = {"row": row, "body": body, "related": related_to(row, at=at)}
+        return render(request, "published.html", context)

@@ -44,6 +44,8 @@ PLURALS = {
     Kind.UPDATE: "Updates",
 }
 NEWS_KINDS = (Kind.NEWS, Kind.PERSPECTIVE, Kind.SURVEY, Kind.UPDATE)
+# Pages that people read, rather than lists of such: they ask whether they helped.
+FEEDBACK_KINDS = (*NEWS_KINDS, Kind.GUIDE, Kind.OFFER, Kind.STANDARD)
 
 
 NEWS_YEARS = """
@@ -83,7 +85,7 @@ class PublishedQuerySet(models.QuerySet["Published"]):
             .only(
                 "page", "path", "parent_path", "kind", "title", "summary", "head",
                 "public_html", "has_member_part", "fresh_until", "nations", "topics",
-                "first_published_on", "updated_on",
+                "first_published_on", "updated_on", "related",
             )
             .first()
         )  # fmt: skip
@@ -143,6 +145,8 @@ class Published(models.Model):
     nations = ArrayField(models.CharField(max_length=20), default=list)
     topics = ArrayField(models.BigIntegerField(), default=list)
     people = ArrayField(models.BigIntegerField(), default=list)
+    related = ArrayField(models.BigIntegerField(), default=list)
+    old_id = models.PositiveIntegerField(null=True)
     head = models.JSONField(default=dict)
     public_html = RenderedField()
     has_member_part = models.BooleanField(default=False)
@@ -176,6 +180,16 @@ class Published(models.Model):
                 fields=["kind", "-first_published_on", "-page"], name="published_kind"
             ),
             models.Index(fields=["parent_path", "kind"], name="published_parent"),
+            models.Index(
+                fields=["-first_published_on", "-page"],
+                condition=models.Q(first_published_on__isnull=False),
+                name="published_newest",
+            ),
+            models.Index(
+                fields=["old_id"],
+                condition=models.Q(old_id__isnull=False),
+                name="published_old_id",
+            ),
             GinIndex(fields=["topics"], name="published_topics"),
             GinIndex(fields=["people"], name="published_people"),
             GinIndex(fields=["title_search"], name="published_title_search"),
@@ -200,6 +214,10 @@ class Published(models.Model):
     @property
     def nation_names(self) -> list[str]:
         return [Nation(nation).label for nation in self.nations]
+
+    @property
+    def takes_feedback(self) -> bool:
+        return self.kind in FEEDBACK_KINDS
 
     @property
     def for_members(self) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from naht_site import access, published
 from naht_site.models import Published
+from naht_site.related import related_to
 from naht_site.views import lists
 
 LONGEST_SECONDS = 60
@@ -39,6 +40,8 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     if list_context:
         template, more = list_context(request, row, at)
         context |= more
+    else:
+        context["related"] = related_to(row, at=at)
     response = render(request, template, context)
     return say_how_long(request, response, row.has_member_part, row.fresh_until, at)
 

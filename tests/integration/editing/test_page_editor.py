@@ -68,7 +68,13 @@ def test_article_written_in_the_admin_is_published_as_typed(publisher: Client) -
             ),
             **{
                 f"{name}-{field}": value
-                for name in ("authors", "change_notes", "page_topics", "page_nations")
+                for name in (
+                    "authors",
+                    "change_notes",
+                    "page_topics",
+                    "page_nations",
+                    "related_pages",
+                )
                 for field, value in (
                     ("TOTAL_FORMS", 0),
                     ("INITIAL_FORMS", 0),

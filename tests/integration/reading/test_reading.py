@@ -82,16 +82,26 @@ def test_list_costs_the_same_few_queries_for_one_and_for_three(
     assert response.status_code == 200
 
 
-def test_article_is_one_query(
-    client: Client, django_assert_num_queries: Callable
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("topics", "queries"), [(0, 1), (2, 2)])
+def test_article_is_one_query_and_one_for_what_is_related(
+    client: Client,
+    django_assert_num_queries: Callable,
+    topics: int,
+    queries: int,
+    count: int,
 ) -> None:
-    page = NewsPageFactory(slug="standards")
+    lines = [PageTopic(topic=TopicFactory()) for _ in range(topics)]
+    page = NewsPageFactory(slug="standards", page_topics=lines)
+    for _ in range(count):
+        NewsPageFactory(page_topics=[PageTopic(topic=line.topic) for line in lines])
     client.get("/accessibility/")
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(queries):
         response = client.get("/news/standards/")
 
     assert page.title in response.content.decode()
+    assert len(response.context["related"]) == (count if topics else 0)
 
 
 def test_reader_gets_no_cookie_and_an_answer_that_all_may_share(client: Client) -> None:
