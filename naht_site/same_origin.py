@@ -36,12 +36,14 @@ def has_token(request: HttpRequest) -> bool:
     return check.process_view(request, lambda request: None, (), {}) is None
 
 
-def same_origin_post(form_url: Callable[[], str]) -> Callable[[View], View]:
+def same_origin_post(
+    form_url: Callable[[HttpRequest], str],
+) -> Callable[[View], View]:
     """For the forms on pages that are cached and so can hold no token.
 
     A POST that is neither known to be from our own pages nor carries a token has
-    changed nothing and touched no session: it leads to `form_url()`, where the same
-    form stands with a token.
+    changed nothing and touched no session: it leads to `form_url(request)`, where the
+    same form stands with a token.
     """
 
     def decorate(view: View) -> View:
@@ -51,7 +53,7 @@ def same_origin_post(form_url: Callable[[], str]) -> Callable[[View], View]:
             if request.method == "POST" and not (
                 is_same_origin(request) or has_token(request)
             ):
-                return redirect(form_url())
+                return redirect(form_url(request))
             return view(request, *args, **kwargs)
 
         return guarded

@@ -7,13 +7,17 @@ from wagtail.documents import urls as document_urls
 
 from members.staff_accounts import no_bulk
 from naht_site.views import (
+    feedback,
+    feeds,
     figures,
     health,
     lists,
     mail_viewer,
     mailed_link,
     media,
+    old_links,
     reading,
+    sitemap,
     well_known,
 )
 
@@ -45,11 +49,19 @@ urlpatterns = [
     path("mail/<str:name>/html/", mail_viewer.html_mail, name="mail_viewer_html"),
     path("", include("members.urls")),
     path("news/archive/<int:year>/", lists.year, name="news_year"),
+    path("news/feed/", feeds.news, name="news_feed"),
     path("topics/<slug:slug>/", lists.topic, name="topic"),
+    path("topics/<slug:slug>/feed/", feeds.topic, name="topic_feed"),
     path("people/<slug:slug>/", lists.person, name="person"),
     path("media/images/<path:name>", media.rendition, name="rendition"),
     path("favicon.ico", well_known.favicon),
     path(".well-known/security.txt", well_known.security),
+    path("feedback/", feedback.feedback, name="feedback"),
+    path("feedback/thanks/", feedback.thanks, name="feedback_thanks"),
+    path("robots.txt", sitemap.robots),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<slug:name>-<int:number>.xml", sitemap.part, name="sitemap_part"),
+    path("<old_article:old_id>", old_links.article, name="old_article"),
     re_path(
         r"^((?:[\w\-]+/)+)figures/([\w\-]+)\.csv$", figures.download, name="figures"
     ),

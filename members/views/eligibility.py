@@ -193,7 +193,7 @@ def clear(request: HttpRequest) -> HttpResponse:
 
 
 start = AskView.as_view(intro=True, http_method_names=["get", "head", "options"])
-nation = same_origin_post(lambda: address_of(Question.NATION))(
+nation = same_origin_post(lambda request: address_of(Question.NATION))(
     AskView.as_view(question=Question.NATION)
 )
 work = AskView.as_view(question=Question.WORK)

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -65,7 +67,17 @@ def _news(request: HttpRequest, row: Published, at: datetime) -> Listed:
         "kinds": [(value.value, PLURALS[value]) for value in NEWS_KINDS],
         **_pages(f"/news/?kind={kind}&" if kind else "/news/?", found, place),
         "years": Published.objects.news_years(),
+        "canonical": _canonical("/news/", kind=kind, before=place),
     }
+
+
+def _canonical(path: str, **asked: Any) -> str:
+    """The one address of a list: its path with what changes what it shows."""
+    if asked.get("before"):
+        day, key = asked["before"]
+        asked["before"] = f"{day}-{key}"
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{settings.SITE_URL}{path}{'?' if query else ''}{query}"
 
 
 def _pages(start: str, found: list[Published], place: object) -> dict[str, str]:
@@ -140,6 +152,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         {
             "year": year,
             "heading": f"News of {year}",
+            "canonical": _canonical(request.path, before=place),
             "rows": found[:PAGE_SIZE],
             **_pages(f"{request.path}?", found, place),
         },
@@ -162,6 +175,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "naht_site/topic.html",
         {
             "topic": found,
+            "canonical": _canonical(found.get_absolute_url(), before=place),
             "rows": listed[:PAGE_SIZE],
             **_pages(f"{request.path}?", listed, place),
         },
@@ -178,7 +192,11 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     return _answer(
         request,
         "naht_site/person.html",
-        {"person": found, "rows": list(rows.newest_first()[:PAGE_SIZE])},
+        {
+            "person": found,
+            "rows": list(rows.newest_first()[:PAGE_SIZE]),
+            "canonical": _canonical(found.get_absolute_url()),
+        },
     )
 
 
