@@ -289,6 +289,10 @@ ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {  # beside the usual ones; a key is an address
+    "reset_password": "20/m/ip,3/h/key",
+    "request_login_code": "20/m/ip,6/h/key",
+}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 PASSWORD_RESET_TIMEOUT = 60 * 60
 MFA_ADAPTER = "members.adapters.MFAAdapter"

@@ -18,11 +18,15 @@ STEP = 30  # seconds for which an app shows one code
 
 
 class App:
-    """An authenticator app that a person has set up for their account."""
+    """An authenticator app that a person has set up for their account.
 
-    def __init__(self, user: User) -> None:
-        self.secret = generate_totp_secret()
-        TOTP.activate(user, self.secret)
+    With a `secret`, it holds that, and setting it up is left to the caller.
+    """
+
+    def __init__(self, user: User | None = None, secret: str = "") -> None:
+        self.secret = secret or generate_totp_secret()
+        if user is not None:
+            TOTP.activate(user, self.secret)
 
     def code(self) -> str:
         """What the app shows now."""

@@ -265,5 +265,24 @@ def test_code_is_mailed_to_known_addresses_alone_and_the_page_tells_nothing(
     assert without_tokens(pages[0]) == without_tokens(pages[1])
 
 
+@pytest.mark.parametrize("email", ["jo@example.org", "nobody@example.org"])
+@pytest.mark.parametrize(
+    ("path", "most"), [("/account/password/reset/", 3), ("/account/login/code/", 6)]
+)
+def test_nobody_is_flooded_with_mails(
+    mails_sent: Mails, path: str, most: int, email: str
+) -> None:
+    UserFactory(email="jo@example.org")
+    ways_to_write = [email, email.upper(), email.title()]
+
+    statuses = [
+        Client().post(path, {"email": ways_to_write[number % 3]}).status_code
+        for number in range(most + 3)
+    ]
+
+    assert [status == 302 for status in statuses] == [True] * most + [False] * 3
+    assert len(mails_sent()) == (most if email.startswith("jo") else 0)
+
+
 def without_tokens(page: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)

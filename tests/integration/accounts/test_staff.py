@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.views import (
     LoginView,
     PasswordResetConfirmView,
@@ -195,6 +196,35 @@ def test_session_older_than_the_second_factor_must_show_it(
     assert asked == "/account/2fa/reauthenticate/?next=/admin/pages/"
     assert leads_to == "/admin/pages/"
     assert client.get("/admin/").status_code == 200
+
+
+def test_staff_set_up_an_app_and_come_in(
+    client: Client,
+    sign_in: SignIn,
+    mails_sent: Mails,
+    django_capture_on_commit_callbacks: Callable,
+) -> None:
+    user = UserFactory(officer=True)
+    sign_in(user)
+    client.get("/admin/", follow=True)
+    client.post(
+        "/account/reauthenticate/?next=/account/2fa/totp/activate/",
+        {"password": PASSWORD},
+    )
+    client.get("/account/2fa/totp/activate/")
+    app = App(secret=client.session["mfa.totp.secret"])
+
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post("/account/2fa/totp/activate/", {"code": app.code()})
+        clock.shift(60)  # a code works once
+        asked = client.get("/admin/")["Location"]
+        leads_to = client.post(asked, {"code": app.code()})["Location"]
+
+    assert leads_to == "/admin/"
+    assert client.get("/admin/").status_code == 200
+    assert app.secret not in str(list(Authenticator.objects.values_list("data")))
+    assert (user.email, "Your account was changed") in mails_sent()
 
 
 def test_password_again_does_not_stand_for_the_second_factor(
