@@ -27,7 +27,12 @@ class QueueForm(forms.Form):
     """The list's own search and filters. What is no choice of ours is left out."""
 
     q = forms.CharField(
-        label="Reference, surname, e-mail or postcode", required=False, max_length=254
+        label="Search",
+        required=False,
+        max_length=254,
+        widget=forms.TextInput(
+            attrs={"placeholder": "Reference, surname, e-mail, postcode"}
+        ),
     )
     status = forms.ChoiceField(
         required=False,

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from members.errors import AccountInTheWayError
-from members.models import JoinRequest, Member, Membership, User
+from members.models import JoinRequest, Membership, User
 
 ANOTHER = "ask the person for another address and correct it here."
 IN_THE_WAY = "There is an account with this address already."
@@ -26,7 +26,7 @@ def account_for(join_request: JoinRequest, *, same_person: bool) -> User:
     if account is None:
         return _new_account(join_request.email)
     # Two approvals for one person take turns.
-    list(Member.objects.select_for_update().filter(user=account))
+    account = User.objects.select_for_update().get(pk=account.pk)
     obstacle = obstacle_of(account)
     if not (same_person and obstacle.same_person_possible):
         raise obstacle

@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from members import review_mail
 from members.deadlines import start_of_month
 from members.enums import OFFICER_MAY_APPROVE, Outcome, Status
-from members.errors import NotAllowedError
+from members.errors import NotAllowedError, RefusedError
 from members.member_numbers import new_number
 from members.models import JoinRequest, JoinRequestEvent, Member, Membership, User
 from members.services.accounts import account_for
@@ -125,6 +126,12 @@ def _member_for(join_request: JoinRequest, account: User) -> Member:
     if join_request.central_employer:
         places.append(join_request.central_employer)
     member.workplaces = places
-    member.full_clean(exclude=["role"] if member.role is None else None)
+    try:
+        member.full_clean(exclude=["role"] if member.role is None else None)
+    except ValidationError as error:
+        wrong = ", ".join(name.replace("_", " ") for name in error.message_dict)
+        raise RefusedError(
+            f"The request can’t become a membership as it is: look at {wrong}."
+        ) from None
     member.save()
     return member

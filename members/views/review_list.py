@@ -40,6 +40,7 @@ class QueueView(ForStaff, BaseListingView):
         TitleColumn(
             "reference",
             label="Reference",
+            classname="review-whole",
             get_url=lambda each: each.get_absolute_url(),
         ),
         Column("full_name", label="Name"),
@@ -49,11 +50,12 @@ class QueueView(ForStaff, BaseListingView):
             label="The check said",
             accessor=lambda each: (each.eligibility or {}).get("outcome_name", ""),
         ),
-        Column("owner", label="Owner", accessor="owner.email"),
+        Column("owner", label="Owner", accessor="owner.get_short_name"),
         AgeColumn("age", label="Working days with us"),
         Column(
             "submitted_at",
             label="Sent",
+            classname="review-whole",
             accessor=lambda each: f"{timezone.localtime(each.submitted_at):%-d %b %Y}",
         ),
     ]

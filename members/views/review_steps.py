@@ -59,6 +59,7 @@ class Step:
     permission: str = REVIEW
     style: str = "button-secondary"
     text: str = ""
+    is_main: bool = False
 
     @property
     def auto_id(self) -> str:
@@ -128,6 +129,7 @@ STEPS = [
         run=take,
         offered=_may_take,
         style="",
+        is_main=True,
     ),
     Step(
         name="approve",
@@ -139,6 +141,7 @@ STEPS = [
         offered=_may_approve,
         form=ApproveForm,
         style="",
+        is_main=True,
     ),
     Step(
         name="decline",
@@ -149,6 +152,7 @@ STEPS = [
         offered=_may_be_decided,
         form=DeclineForm,
         style="no",
+        is_main=True,
     ),
     Step(
         name="ask",

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from members.enums import Nation, Outcome, Source, Status
-from members.models import JoinRequest, Role, User
+from members.models import JoinRequest, JoinRequestEvent, Role, User
 from members.services.answer import answer
 from members.services.approve import approve
 from members.services.ask import ask
@@ -72,6 +72,12 @@ def sent(*, outcome: str = Outcome.ELIGIBLE_BY_ROLE, **fields: Any) -> JoinReque
         | fields
     )
     join_request.workplaces.create(name="Ysgol Dyfrgi", town="Cardiff")
+    join_request.events.create(
+        what=JoinRequestEvent.What.SUBMITTED,
+        before=Status.DRAFT,
+        after=Status.SUBMITTED,
+        at=join_request.submitted_at,
+    )
     return join_request
 
 

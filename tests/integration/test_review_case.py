@@ -123,6 +123,7 @@ def test_timeline_tells_every_event_and_mail(staff: Client) -> None:
     told = [(e.title, e.who, e.state) for e in response.context["timeline"]]
     to = join_request.email
     assert told == [
+        ("Sent", "", ""),
         ("Taken", staff.person.email, ""),
         ("Asked for information", staff.person.email, ""),
         ("Mail: We need something from you", "", f"Sent to {to}"),

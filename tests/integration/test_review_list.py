@@ -198,21 +198,10 @@ def test_age_counts_working_days_of_the_persons_nation(
     staff: Client, nation: Nation, now: datetime, age: str
 ) -> None:
     with time_machine.travel(datetime(2027, 3, 16, 9, tzinfo=LONDON)):
-        waiting(nation)
+        sent(nation=nation)
 
     with time_machine.travel(now.replace(tzinfo=LONDON)):
         staff.force_login(staff.person)
         page = words(staff.get(LIST).content.decode())
 
     assert f"Eligible by role {age} 16 Mar 2027" in page
-
-
-def waiting(nation: Nation) -> JoinRequest:
-    join_request = sent(nation=nation)
-    join_request.events.create(
-        what="submitted",
-        before="draft",
-        after="submitted",
-        at=join_request.submitted_at,
-    )
-    return join_request

@@ -17,6 +17,7 @@ from members.errors import (
     RefusedError,
     StaleRequestError,
 )
+from members.jobs import close_unanswered
 from members.models import JoinRequest, User
 from members.services.answer import answer
 from members.services.approve import approve
@@ -185,6 +186,17 @@ def test_unanswered_question_closes_the_request() -> None:
     assert join_request.status == Status.EXPIRED
     assert join_request.events.latest("pk").by is None
     assert OutgoingMail.objects.latest("pk").template == "expired"
+
+
+def test_worker_closes_what_was_not_answered_and_nothing_else() -> None:
+    over, waiting = past_its_day(), asked()
+
+    close_unanswered()
+
+    over.refresh_from_db()
+    waiting.refresh_from_db()
+    assert over.status == Status.EXPIRED
+    assert waiting.status == Status.INFORMATION_REQUESTED
 
 
 @pytest.mark.parametrize("before", list(Status))
