@@ -87,6 +87,14 @@ class JoinRequestFactory(factory.django.DjangoModelFactory):
         return join_request
 
 
+def open_complete(client: Client, **fields: Any) -> JoinRequest:
+    """A browser with a complete request, which may open every step there is."""
+    asks = {"role": RoleFactory(asks=True), "responsibilities": ["subject"]}
+    join_request = JoinRequestFactory(complete=True, **asks | fields)
+    open_in(client, join_request)
+    return join_request
+
+
 def open_in(client: Client, join_request: JoinRequest) -> str:
     """Gives a browser the cookie of a request; its token."""
     token = join_cookie.new_token()

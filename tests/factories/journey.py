@@ -7,7 +7,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
+from members.consent_wording import REQUIRED
 from members.models import JoinRequest
+from members.services.submit import submit
 
 # What each step is answered with, in order.
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -56,3 +58,11 @@ def send(client: Client, **data: Any) -> HttpResponse:
     """Ticks the boxes and sends the only request there is, as its page would."""
     version = JoinRequest.objects.get().version
     return post(client, "check", CONSENTS | {"version": version} | data)
+
+
+def send_it(join_request: JoinRequest) -> JoinRequest:
+    """The same without a browser: a complete request as it is once sent."""
+    join_request.refresh_from_db()
+    return submit(
+        uuid=join_request.uuid, version=join_request.version, consents=REQUIRED
+    )

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from members.models import JoinRequest
-from tests.factories.join_requests import JoinRequestFactory, RoleFactory, open_in
+from tests.factories.join_requests import JoinRequestFactory, open_complete, open_in
 from tests.factories.journey import ANSWERS, fill_in, post
 from tests.factories.pages_read import title, words
 
@@ -72,7 +72,7 @@ FIRST_TILE |= {"role": "id_role_0_0", "address_is_home": "id_address_is_home_0"}
 
 @pytest.mark.parametrize("step", NOTHING)
 def test_step_left_empty_says_what_is_missing(client: Client, step: str) -> None:
-    fill_in(client, until=step)
+    open_complete(client)
 
     response = post(client, step, {})
 
@@ -90,7 +90,7 @@ def test_step_left_empty_says_what_is_missing(client: Client, step: str) -> None
 def test_step_that_asks_nothing_of_anybody_may_be_left_empty(
     client: Client, step: str
 ) -> None:
-    fill_in(client, until=step)
+    open_complete(client)
 
     assert post(client, step, {}).status_code == 302
 
@@ -118,7 +118,7 @@ def test_step_that_asks_nothing_of_anybody_may_be_left_empty(
 def test_what_cannot_be_read_is_refused_in_words_and_kept(
     client: Client, step: str, field: str, typed: str, said: str
 ) -> None:
-    fill_in(client, until=step)
+    open_complete(client)
     before = JoinRequest.objects.values().first()
 
     response = post(client, step, ANSWERS[step] | {field: typed})
@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_refused_in_words_and_kept(
 
 
 def test_phone_is_needed_to_be_reached_by_it(client: Client) -> None:
-    fill_in(client, until="contact")
+    open_complete(client)
 
     response = post(client, "contact", ANSWERS["contact"] | {"phone": ""})
 
@@ -142,7 +142,7 @@ def test_phone_is_needed_to_be_reached_by_it(client: Client) -> None:
 
 
 def test_phone_may_be_left_out_otherwise(client: Client) -> None:
-    fill_in(client, until="contact")
+    open_complete(client)
 
     response = post(
         client, "contact", ANSWERS["contact"] | {"phone": "", "contact_by": "post"}
@@ -191,7 +191,7 @@ def test_number_that_is_to_be_phoned_cannot_be_taken_away(client: Client) -> Non
 def test_workplace_needs_a_name_and_a_place(
     client: Client, place: dict[str, str], errors: list[str]
 ) -> None:
-    fill_in(client, until="workplace")
+    open_complete(client)
 
     response = post(client, "workplace", place)
 
@@ -244,97 +244,9 @@ def test_workplace_left_empty_is_left_out(client: Client) -> None:
     assert [str(place) for place in row.workplaces.all()] == ["Elm School, Leeds"]
 
 
-DOUBTS = [
-    (
-        "email",
-        {"email": "jane@gmial.com"},
-        "You typed jane@gmial.com. Did you mean jane@gmail.com?",
-    ),
-    (
-        "email",
-        {"email": "jane@oakfield.sch.uk"},
-        "This looks like an address from work. Your employer may be able to read what "
-        "is sent there. Do you have a personal one?",
-    ),
-    (
-        "workplace",
-        {"name_0": "Elm School", "postcode_0": "LS1 1AA"},
-        "LS1 1AA does not seem to be in Wales, where you told us that you work. Is "
-        "that right?",
-    ),
-]
-
-
-@pytest.mark.parametrize(("step", "data", "question"), DOUBTS)
-def test_odd_answer_is_asked_about_and_may_stay(
-    client: Client, step: str, data: dict[str, Any], question: str
-) -> None:
-    fill_in(client, until=step)
-
-    asked = post(client, step, data)
-    keys = re.findall('name="asked" value="([^"]*)"', asked.text)
-    kept = post(client, step, data | {"asked": keys})
-
-    assert asked.status_code == 200
-    assert title(asked).startswith("Please check: ")
-    assert question in words(asked.text)
-    assert "error-summary" not in asked.text
-    assert kept.status_code == 302
-
-
-def test_question_about_one_answer_is_asked_again_about_another(client: Client) -> None:
-    asked = post(client, "email", {"email": "jane@gmial.com"})
-    keys = re.findall('name="asked" value="([^"]*)"', asked.text)
-
-    again = post(client, "email", {"email": "jane@gmal.com", "asked": keys})
-
-    assert "Did you mean jane@gmail.com?" in words(again.text)
-
-
-def test_suggested_address_is_taken_by_its_button(client: Client) -> None:
-    asked = post(client, "email", {"email": "Jane@gmial.com"})
-
-    taken = post(client, "email", {"email": "Jane@gmial.com", "use_suggestion": "yes"})
-
-    assert 'name="use_suggestion"' in asked.text
-    assert taken.status_code == 302
-    assert JoinRequest.objects.get().email == "Jane@gmail.com"
-
-
-def test_enter_in_the_field_keeps_what_was_typed(client: Client) -> None:
-    asked = post(client, "email", {"email": "jane@gmial.com"})
-
-    form = asked.text.partition("<main")[2]
-    first = re.search(r'<button[^>]*type="submit"[^>]*>(.*?)</button>', form)
-    assert first.group(1) == "Save and continue"
-
-
-def senior(client: Client, **role: Any) -> HttpResponse:
-    fill_in(client, until="job")
-    JoinRequest.objects.update(role=RoleFactory(name="Phase leader", **role))
-    return post(client, "job", ANSWERS["job"] | {"job_title": "Deputy head"})
-
-
-def test_senior_title_under_a_middle_leader_role_is_asked_about(
-    client: Client,
-) -> None:
-    response = senior(client)
-
-    assert (
-        "“Deputy head” sounds like a senior leader’s job, and you told us that your "
-        "main role is “Phase leader”. Is that right?"
-    ) in words(response.text)
-
-
-def test_senior_title_under_another_role_is_not(client: Client) -> None:
-    response = senior(client, treatment="another_category")
-
-    assert response["Location"] == "/join/workplace/"
-
-
 @pytest.mark.parametrize("step", [*ANSWERS, "check"])
 def test_hints_and_errors_are_tied_to_their_fields(client: Client, step: str) -> None:
-    fill_in(client, until=step)
+    open_complete(client)
 
     pages = [
         client.get(f"/join/{step}/").text,
@@ -372,7 +284,7 @@ def test_field_about_the_person_says_what_it_is_for(
     client: Client, step: str, field: str, purpose: str
 ) -> None:
     """WCAG 2.2, 1.3.5: identify input purpose."""
-    fill_in(client, until=step)
+    open_complete(client)
 
     html = client.get(f"/join/{step}/").text
 

@@ -10,19 +10,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from members.consent_wording import REQUIRED
 from members.enums import Status
 from members.models import JoinRequest
 from members.normalise import Email
 from members.services.confirm import confirm
 from members.services.save_step import save_email
 from members.services.send_link import send_link
-from members.services.submit import submit
 from naht_site import mailed_links
 from naht_site.mail import render
 from naht_site.models import MailedLink, OutgoingMail
 from tests.factories.join_requests import JoinRequestFactory, open_in
-from tests.factories.journey import ANSWERS, fill_in, post, send
+from tests.factories.journey import ANSWERS, fill_in, post, send, send_it
 from tests.factories.pages_read import heading, words
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +39,7 @@ def with_link(**fields: object) -> JoinRequest:
 
 
 def sent(**fields: object) -> JoinRequest:
-    row = JoinRequestFactory(complete=True, **fields)
-    return submit(uuid=row.uuid, version=row.version, consents=REQUIRED)
+    return send_it(JoinRequestFactory(complete=True, **fields))
 
 
 def test_link_goes_out_at_once_and_nobody_waits_for_it(client: Client) -> None:
