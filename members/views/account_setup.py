@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from allauth.account.forms import SetPasswordForm
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from members.errors import MembersError
+from members.forms.account_setup import FirstPasswordForm
 from members.models import JoinRequest, User
 from members.pressed_links import forget, recall, remember
 from members.services.activate import account_to_set_up, activate
@@ -54,7 +54,7 @@ def set_up_account(request: HttpRequest) -> HttpResponse:
     if link is None or account is None:
         return render(request, "members/membership/set_up_closed.html", status=410)
     data = request.POST if request.method == "POST" else None
-    form = SetPasswordForm(user=account, data=data)
+    form = FirstPasswordForm(user=account, data=data)
     if form.is_valid():
         password = form.cleaned_data["password1"]
         try:

@@ -128,7 +128,7 @@ def test_two_who_pressed_one_link_choose_one_password() -> None:
 @pytest.mark.parametrize(
     ("password", "again", "sentence"),
     [
-        ("", "", "This field is required."),
+        ("", "", "Enter the password."),
         ("short-one", None, "at least 12 characters"),
         ("password1234", None, "too common"),
         ("jane@example.org", None, "too similar"),

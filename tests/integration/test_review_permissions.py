@@ -37,7 +37,7 @@ NOBODY = {
     "member",
     "lapsed",
 }
-METHODS = ("get", "head", "post", "put", "patch", "delete", "options", "trace")
+METHODS = ("get", "head", "post", "put", "delete")
 
 
 def expected(role: str, name: str, method: str) -> set[int]:
