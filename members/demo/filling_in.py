@@ -21,7 +21,7 @@ from naht_site.management.demo.clock import days_ago
 
 
 def begin(applicant: Applicant, *, days: int, at: str) -> JoinRequest:
-    """Comes from the eligibility check, gives an address and a job, and stops there."""
+    """Comes from the eligibility check and stops after the school's name."""
     with days_ago(days, at):
         join_request, _ = start(
             given=CheckAnswers(
@@ -32,7 +32,7 @@ def begin(applicant: Applicant, *, days: int, at: str) -> JoinRequest:
             )
         )
         save_email(uuid=join_request.uuid, email=clean_email(applicant.email))
-        return save_step(
+        save_step(
             uuid=join_request.uuid,
             step=JOB,
             values={
@@ -40,6 +40,11 @@ def begin(applicant: Applicant, *, days: int, at: str) -> JoinRequest:
                 "job_starts": applicant.job_starts,
                 "contract": applicant.contract,
             },
+        )
+        return save_workplaces(
+            uuid=join_request.uuid,
+            places=[{"name": applicant.school, "town": applicant.town}],
+            central_employer="",
         )
 
 
@@ -50,11 +55,6 @@ def send(
     uuid = begin(applicant, days=days, at=at).uuid
     phone = clean_phone(applicant.phone)
     with days_ago(days, at):
-        save_workplaces(
-            uuid=uuid,
-            places=[{"name": applicant.school, "town": applicant.town}],
-            central_employer="",
-        )
         save_step(
             uuid=uuid,
             step=NAME,

@@ -75,6 +75,7 @@ class Command(BaseCommand):
         if not HomePage.objects.exists():
             call_command("set_up", verbosity=0)
         staff = accounts.make_staff()
+        left_out = make_story(staff)
         drawn, drawn_now = pictures.make_pictures(staff[groups.EDITORS])
         made = pages.Made(
             pictures=drawn,
@@ -93,17 +94,7 @@ class Command(BaseCommand):
             advice.demo.make_guides(section, guides, made, owner=made.editor)
         partners.demo.picture_categories(made, drawn_now)
         partners.demo.make_offers(OFFERS, made)
-        office = Office(
-            officer=staff[groups.MEMBERSHIP_OFFICERS],
-            manager=staff[groups.MEMBERSHIP_MANAGERS],
-        )
-        try:
-            return make_requests(office)
-        except MembersError as error:
-            raise CommandError(
-                "The demo was not made: its requests need the roles and groups that a "
-                f"new site starts with. {error}"
-            ) from error
+        return left_out
 
     @transaction.atomic
     def delete(self) -> list[str]:
@@ -134,6 +125,24 @@ class Command(BaseCommand):
     def say(self, sentences: list[str]) -> None:
         for sentence in sentences:
             self.stdout.write(sentence)
+
+
+def make_story(staff: dict[str, User]) -> list[str]:
+    """Makes the requests, and what came of them. Returns what had to be left out.
+
+    Raises CommandError where the first roles or groups are not what they were.
+    """
+    office = Office(
+        officer=staff[groups.MEMBERSHIP_OFFICERS],
+        manager=staff[groups.MEMBERSHIP_MANAGERS],
+    )
+    try:
+        return make_requests(office)
+    except MembersError as error:
+        raise CommandError(
+            "The demo was not made: its requests need the roles and groups that a "
+            f"new site starts with. {error}"
+        ) from error
 
 
 def has_content() -> bool:

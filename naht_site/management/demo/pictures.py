@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha1
 from io import BytesIO
 from typing import Any
 
@@ -202,6 +203,9 @@ def _draw(name: str, drawing: Drawing, by: Any) -> Picture:
         title=drawing.title,
         description=drawing.alt,
         file=ImageFile(BytesIO(file), name=f"{name}.jpg"),
+        file_size=len(file),
+        # What Wagtail knows duplicates by; it would be written at the first look.
+        file_hash=sha1(file, usedforsecurity=False).hexdigest(),
         uploaded_by_user=by,
     )
     register.add(name, picture, by=by)
