@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from naht_site import feedback_report
 from naht_site.models import Person, Topic
 
 
@@ -31,3 +36,13 @@ class PersonViewSet(SnippetViewSet):
 
 register_snippet(TopicViewSet)
 register_snippet(PersonViewSet)
+
+
+@hooks.register("register_admin_urls")
+def report_addresses() -> list[Any]:
+    return feedback_report.addresses
+
+
+@hooks.register("register_reports_menu_item")
+def feedback_menu_item() -> MenuItem:
+    return feedback_report.menu_item()

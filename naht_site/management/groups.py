@@ -24,7 +24,13 @@ _SIGNED = [f"naht_site.{verb}_{thing}" for verb in ("add", "change", "view")
 _PARTNER = [f"partners.{verb}_partner" for verb in ("add", "change", "view")]
 
 PERMISSIONS: dict[str, list[str]] = {
-    EDITORS: [_ADMIN, *_SIGNED, "partners.view_partner", "naht_site.read_member_part"],
+    EDITORS: [
+        _ADMIN,
+        *_SIGNED,
+        "partners.view_partner",
+        "naht_site.read_member_part",
+        "naht_site.read_pagefeedback",
+    ],
     PUBLISHERS: [
         _ADMIN,
         *_SIGNED,
@@ -33,6 +39,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "naht_site.delete_person",
         "naht_site.change_contactsettings",
         "naht_site.read_member_part",
+        "naht_site.read_pagefeedback",
     ],
     PARTNER_MANAGERS: [_ADMIN, *_PARTNER, "partners.delete_partner"],
     MEMBERSHIP_OFFICERS: [

@@ -16,9 +16,7 @@ from tests.factories.addresses import our_addresses
 pytestmark = pytest.mark.django_db
 
 DECISION = Path(__file__).parents[2] / "docs/decisions/0001-models-and-addresses.md"
-ROW = re.compile(
-    r"^\| `(/[^`]*)` \|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|$", re.M
-)
+ROW = re.compile(r"^\| `(/[^`]*)` \|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|$", re.M)
 CACHE = {
     "shared": re.compile(r"public, max-age=0, s-maxage=\d+"),
     "private": re.compile(
@@ -33,6 +31,9 @@ REAL = {
     "<str:token>": "not-a-token",
     "<str:name>": "none",
     "<int:pk>": "1",
+    "<int:page_id>": "1",
+    "<old_article:old_id>": "News/ArtMID/1/ArticleID/9/none",
+    "<slug:name>-<int:number>": "pages-0",
     "<int:year>": "2026",
     "<slug:slug>": "none",
     "<path:name>": "none.jpg",
