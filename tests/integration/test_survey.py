@@ -227,6 +227,7 @@ def publisher(client: Client, settings: Any) -> Client:
 def article(pasted: str) -> dict[str, Any]:
     """The form of a new article with a survey whose figures are pasted."""
     none = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0}
+    inlines = NewsPage.get_edit_handler().get_form_class().formsets
     figures = {
         "question": "Open or closed?",
         "base": "school leaders",
@@ -246,11 +247,7 @@ def article(pasted: str) -> dict[str, Any]:
             "first_published_on": "",
             "old_id": "",
             "body": streamfield([("survey", figures)]),
-            "authors": none,
-            "change_notes": none,
-            "page_topics": none,
-            "page_nations": none,
-            "comments": none,
+            **dict.fromkeys(inlines, none),
             "action-publish": "1",
         }
     )

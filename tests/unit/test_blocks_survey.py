@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wagtail.blocks.struct_block import StructBlockValidationError
 
@@ -231,6 +231,7 @@ def test_survey_that_is_on_no_page_offers_no_download() -> None:
     assert "href" not in BLOCK.render(stored())
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(
         st.tuples(
