@@ -146,14 +146,14 @@ SURVEY = Article(
         _asked(
             "How do you support pupils?",
             {
-                "Phone calls to parents and carers": "95",
-                "Phone calls to pupils": "77",
-                "Online contact with parents and carers": "75",
-                "Showing the way to charities": "73",
-                "Arranging help from other services": "51",
-                "Support for wellbeing in school": "43",
-                "Arranging help for mental health": "30",
-                "Support after a death from the virus": "16",
+                "We phone parents": "95",
+                "We phone pupils": "77",
+                "We meet parents online": "75",
+                "We point the way to charities": "73",
+                "We arrange help from other services": "51",
+                "We support wellbeing in school": "43",
+                "We arrange help for mental health": "30",
+                "We support families after a death from the virus": "16",
             },
         ),
         _asked(
