@@ -11,10 +11,12 @@ from members.enums import Status
 from members.errors import MembersError
 from members.models import JoinRequest
 from members.services.expire import expire
+from naht_site.heartbeats import leaves_heartbeat
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="members.jobs.close_unanswered", queueing_lock="close_unanswered")
+@leaves_heartbeat
 def close_unanswered(timestamp: int | None = None) -> None:
     """Closes requests whose question was not answered by the end of the last day."""
     over = JoinRequest.objects.filter(

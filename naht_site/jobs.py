@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from asgiref.sync import sync_to_async
 from django.core.management import call_command
+from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Status
 
-from naht_site import mail
+from naht_site import heartbeats, mail
+from naht_site.heartbeats import leaves_heartbeat
 
 EACH_MINUTE = "* * * * *"
+EACH_TEN_MINUTES = "*/10 * * * *"
 EACH_NIGHT = "20 3 * * *"
 # A job that has stopped its worker so often is the reason why it stops.
 STARTS_OF_A_JOB = 5
@@ -19,6 +26,7 @@ HOURS_TO_KEEP_FAILED_JOBS = 24 * 7
 
 @app.periodic(cron=EACH_MINUTE, queueing_lock=mail.WAKE_SENDER)
 @app.task(name=mail.WAKE_SENDER)
+@leaves_heartbeat
 def send_due_mail(timestamp: int | None = None) -> None:
     mail.send_due()
 
@@ -30,6 +38,7 @@ def send_due_mail(timestamp: int | None = None) -> None:
     lock="publish_scheduled",
     priority=AHEAD_OF_MAILS,
 )
+@leaves_heartbeat
 def publish_scheduled(timestamp: int | None = None) -> None:
     """Puts pages live, and takes them away, at the times that editors set."""
     call_command("publish_scheduled")
@@ -41,6 +50,7 @@ def publish_scheduled(timestamp: int | None = None) -> None:
     queueing_lock="restart_stalled",
     priority=AHEAD_OF_MAILS,
 )
+@leaves_heartbeat
 async def restart_stalled(timestamp: int | None = None) -> None:
     """Runs again what a worker had in hand when it was killed."""
     for job in await app.job_manager.get_stalled_jobs():
@@ -52,6 +62,7 @@ async def restart_stalled(timestamp: int | None = None) -> None:
 
 @app.periodic(cron=EACH_NIGHT)
 @app.task(name="naht_site.jobs.forget_old_jobs", queueing_lock="forget_old_jobs")
+@leaves_heartbeat
 async def forget_old_jobs(timestamp: int | None = None) -> None:
     await app.job_manager.delete_old_jobs(
         nb_hours=HOURS_TO_KEEP_FAILED_JOBS, include_failed=True
@@ -60,6 +71,22 @@ async def forget_old_jobs(timestamp: int | None = None) -> None:
 
 @app.periodic(cron=EACH_NIGHT)
 @app.task(name="naht_site.jobs.clear_sessions", queueing_lock="clear_sessions")
+@leaves_heartbeat
 def clear_sessions(timestamp: int | None = None) -> None:
     """Deletes sessions that are over: they hold the address of who signed in."""
     call_command("clearsessions")
+
+
+@app.periodic(cron=EACH_TEN_MINUTES)
+@app.task(
+    name="naht_site.jobs.catch_up",
+    queueing_lock="catch_up",
+    priority=AHEAD_OF_MAILS,
+)
+@leaves_heartbeat
+async def catch_up(timestamp: int | None = None) -> None:
+    """Runs what is late: a night's work is not left out because the worker slept."""
+    for name in await sync_to_async(heartbeats.late)(timezone.now()):
+        lock = app.tasks[name].queueing_lock or name
+        with suppress(AlreadyEnqueued):
+            await app.configure_task(name, queueing_lock=lock).defer_async()

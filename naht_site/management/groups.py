@@ -30,6 +30,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "partners.view_partner",
         "naht_site.read_member_part",
         "naht_site.read_pagefeedback",
+        "naht_site.care_for_content",
     ],
     PUBLISHERS: [
         _ADMIN,
@@ -40,8 +41,14 @@ PERMISSIONS: dict[str, list[str]] = {
         "naht_site.change_contactsettings",
         "naht_site.read_member_part",
         "naht_site.read_pagefeedback",
+        "naht_site.care_for_content",
     ],
-    PARTNER_MANAGERS: [_ADMIN, *_PARTNER, "partners.delete_partner"],
+    PARTNER_MANAGERS: [
+        _ADMIN,
+        *_PARTNER,
+        "partners.delete_partner",
+        "naht_site.care_for_content",
+    ],
     MEMBERSHIP_OFFICERS: [
         _ADMIN,
         "members.review_joinrequest",

@@ -9,18 +9,37 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 class ContactSettings(BaseGenericSetting):
     """How to reach us: one row, used by every page and mail."""
 
-    phone = models.CharField(max_length=30, default="0300 30 30 333")
-    info_email = models.EmailField("general e-mail", default="info@naht.org.uk")
-    join_email = models.EmailField("e-mail about joining", default="joinus@naht.org.uk")
+    phone = models.CharField(
+        max_length=30,
+        default="0300 30 30 333",
+        help_text="At the head and foot of every page, and in every e-mail.",
+    )
+    info_email = models.EmailField(
+        "general e-mail",
+        default="info@naht.org.uk",
+        help_text="At the foot of every page, and in every e-mail.",
+    )
+    join_email = models.EmailField(
+        "e-mail about joining",
+        default="joinus@naht.org.uk",
+        help_text="At the foot of every page, and where people ask to join.",
+    )
     phone_hours = models.CharField(
         max_length=120,
         blank=True,
         help_text="When someone answers, like: Monday to Friday, 8.30am to 5.30pm.",
     )
     notice = models.TextField(
-        max_length=300, blank=True, help_text="Shown on every page until it ends."
+        max_length=300,
+        blank=True,
+        help_text="Readers see it at the top of every page. Plain words, no links.",
     )
-    notice_ends = models.DateTimeField(null=True, blank=True)
+    notice_ends = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="London time. At that minute the notice goes by itself. Left empty, "
+        "it stays until you take it away.",
+    )
 
     panels = [
         MultiFieldPanel(

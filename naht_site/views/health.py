@@ -8,8 +8,11 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.functions import Now
 from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from procrastinate.contrib.django.models import ProcrastinateWorker
+
+from naht_site import heartbeats
 
 # A worker's heart beats every 10 seconds; three missed and it counts as gone.
 FRESH = timedelta(seconds=30)
@@ -17,16 +20,18 @@ FRESH = timedelta(seconds=30)
 
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """Whether database, migrations and worker are well: 200, else 503.
+    """Whether database, migrations, worker and its jobs are well: 200, else 503.
 
     It names the part that failed and nothing of how: anybody may ask. Without the
     database, nothing is known of the rest.
     """
-    found = {"database": "failed", "migrations": "unknown", "worker": "unknown"}
+    unknown = dict.fromkeys(("migrations", "worker", "jobs"), "unknown")
+    found = {"database": "failed", **unknown}
     try:
         connection.ensure_connection()
         migrated = _is_migrated()
         works = migrated and _worker_is_alive()
+        all_ran = migrated and not heartbeats.late(timezone.now())
     except Error:
         connection.close()
     else:
@@ -34,6 +39,7 @@ def health(request: HttpRequest) -> JsonResponse:
             "database": "ok",
             "migrations": "ok" if migrated else "failed",
             "worker": "ok" if works else "failed",
+            "jobs": "ok" if all_ran else "failed",
         }
     well = set(found.values()) == {"ok"}
     response = JsonResponse(found, status=200 if well else 503)

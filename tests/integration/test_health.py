@@ -4,9 +4,17 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from naht_site import heartbeats
+
 pytestmark = pytest.mark.django_db
 
-WELL = {"database": "ok", "migrations": "ok", "worker": "ok"}
+WELL = {"database": "ok", "migrations": "ok", "worker": "ok", "jobs": "ok"}
+
+
+@pytest.fixture(autouse=True)
+def _every_job_has_just_run(db: None) -> None:
+    for name in heartbeats.expected():
+        heartbeats.beat(name)
 
 
 def told(statement: str, *values: object) -> None:
@@ -58,7 +66,21 @@ def test_health_names_migrations_that_are_missing(client: Client) -> None:
     response = client.get("/healthz/")
 
     assert response.status_code == 503
-    assert response.json() == WELL | {"migrations": "failed", "worker": "failed"}
+    assert response.json() == WELL | {
+        "migrations": "failed",
+        "worker": "failed",
+        "jobs": "failed",
+    }
+
+
+def test_health_names_jobs_that_did_not_run_and_says_no_more(client: Client) -> None:
+    beat(seconds_ago=1)
+    told("delete from naht_site_heartbeat where job like '%%publish_scheduled'")
+
+    response = client.get("/healthz/")
+
+    assert response.status_code == 503
+    assert response.json() == WELL | {"jobs": "failed"}
 
 
 def test_health_answers_head(client: Client) -> None:
@@ -76,10 +98,10 @@ def test_health_refuses_to_be_changed(client: Client, method: str) -> None:
     assert response.status_code == 405
 
 
-def test_health_takes_three_queries(
+def test_health_takes_four_queries(
     client: Client, django_assert_num_queries: object
 ) -> None:
     client.get("/healthz/")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/healthz/")
