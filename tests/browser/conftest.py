@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -38,6 +39,9 @@ def chromium() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         reason = f"there is no Chromium at {CHROMIUM}; `make test` installs it"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    # While Playwright's loop runs, Django keeps other connections than without it. The
+    # ones from before would not be closed when the database is copied anew.
+    connections.close_all()
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright's loop runs in this thread, where the tests ask the database.
