@@ -21,19 +21,17 @@ def related_to(row: Published, *, at: datetime) -> list[Published]:
     picked = [key for key in row.related if key != row.page_id]
     if not picked and not row.topics:
         return []
-    others = Published.objects.for_lists(at).exclude(page_id=row.page_id)
-    same = others.none()
-    if row.topics:
-        same = others.filter(topics__overlap=row.topics).exclude(
-            Q(first_published_on=None) | Q(page_id__in=picked)
-        )
-        if row.nations:
-            same = same.filter(Q(nations__overlap=row.nations) | Q(nations=[]))
-    found = list(
-        others.filter(page_id__in=picked)
-        .order_by()
-        .union(same.newest_first()[:MOST], all=True)
-    )
+    listed = Published.objects.for_lists(at)
+    same = listed.filter(
+        topics__overlap=row.topics, first_published_on__isnull=False
+    ).exclude(page_id__in=[row.page_id, *picked])
+    if row.nations:
+        same = same.filter(Q(nations__overlap=row.nations) | Q(nations=[]))
+    same = same.newest_first()[:MOST]
+    if not picked:
+        return list(same)
+    chosen = listed.filter(page_id__in=picked)
+    found = list(chosen.union(same, all=True) if row.topics else chosen)
     place = {key: number for number, key in enumerate(picked)}
     found.sort(
         key=lambda other: (

