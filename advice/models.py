@@ -9,10 +9,11 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from naht_site.blocks import BodyBlock
+from advice.blocks import GuideBodyBlock, nation_sections
 from naht_site.blocks.body import changes_at, contents, sections
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
+from naht_site.publish_checks import filled_in, has_nation
 
 
 class AdviceIndexPage(SitePage):
@@ -45,7 +46,7 @@ class GuidePage(SitePage):
         help_text="Everyone sees the title, summary and headings; only members read "
         "the guide. Its pictures and documents stay public.",
     )
-    body = StreamField(BodyBlock(), blank=True)
+    body = StreamField(GuideBodyBlock(), blank=True)
     guide_owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -88,6 +89,12 @@ class GuidePage(SitePage):
     kind = Kind.GUIDE
     body_template = "advice/guide.html"
     teaser_template = "advice/guide_teaser.html"
+    publish_checks = (
+        *SitePage.publish_checks,
+        has_nation,
+        filled_in("guide_owner", "Choose the guide’s owner, who keeps it right."),
+        filled_in("review_due_on", "Give the day of the next review."),
+    )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.live and self.first_published_on is None:
@@ -116,11 +123,15 @@ class GuidePage(SitePage):
         due = self.review_due_at()
         return [*([due] if due else []), *changes_at(self.body)]
 
+    def head_context(self) -> dict[str, Any]:
+        return {"has_nation_sections": bool(nation_sections(self.body))}
+
     def body_context(self, at: datetime) -> dict[str, Any]:
         due = self.review_due_at()
         return {
             "contents": contents(self.body),
             "headings": [section["title"] for section in sections(self.body)],
+            "nation_sections": nation_sections(self.body),
             "section": self.get_parent(),
             "review_overdue": due is not None and at >= due,
         }

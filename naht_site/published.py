@@ -32,6 +32,7 @@ COMPARED = (
     "nations",
     "topics",
     "people",
+    "audience",
     "related",
     "old_id",
     "head",
@@ -81,6 +82,7 @@ def render(page: SitePage, *, at: datetime) -> Published:
         nations=nations,
         topics=[topic.pk for topic in topics],
         people=[person.pk for person in page.people()],
+        audience=page.offered_to,
         related=[line.to_id for line in page.related_pages.all()],
         old_id=page.old_number,
         has_member_part=has_member_part,
@@ -97,7 +99,11 @@ def render(page: SitePage, *, at: datetime) -> Published:
     picture = page.picture()
     if picture:
         row.picture_html = render_to_string(
-            "components/list_picture.html", {"picture": picture}
+            "components/list_picture.html",
+            {
+                "picture": picture,
+                "alt": picture.description if page.describes_picture else "",
+            },
         ).strip()
     row.head = _head(page, row)
     return row

@@ -20,6 +20,7 @@ from naht_site.views import (
     sitemap,
     well_known,
 )
+from partners.views import partner
 
 handler400 = "naht_site.views.errors.bad_request"
 handler403 = "naht_site.views.errors.forbidden"
@@ -53,6 +54,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", lists.topic, name="topic"),
     path("topics/<slug:slug>/feed/", feeds.topic, name="topic_feed"),
     path("people/<slug:slug>/", lists.person, name="person"),
+    path("partners/about/<slug:slug>/", partner, name="partner"),
     path("media/images/<path:name>", media.rendition, name="rendition"),
     path("favicon.ico", well_known.favicon),
     path(".well-known/security.txt", well_known.security),

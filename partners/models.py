@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import itertools
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -15,13 +19,61 @@ from naht_site.blocks import BodyBlock
 from naht_site.blocks.body import changes_at
 from naht_site.dates import in_words
 from naht_site.models.base import SitePage
-from naht_site.models.published import Kind
+from naht_site.models.published import Audience, Kind
+
+# A partner's profile stands there.
+RESERVED_SLUGS = ("about",)
+
+
+class Commission(models.TextChoices):
+    """Whether the union earns from what members buy."""
+
+    YES = "yes", "Yes, we earn a commission"
+    NO = "no", "No, we earn nothing"
+    NOT_STATED = "not-stated", "Not stated"
 
 
 class Partner(index.Indexed, models.Model):
     name = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(
+        "address",
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text="The last part of the profile’s address. Left empty, it is made "
+        "from the name.",
+    )
     website = models.URLField(blank=True)
-    about = models.TextField(max_length=600, blank=True)
+    about = models.TextField(
+        "who they are",
+        max_length=600,
+        blank=True,
+        help_text="A sentence or two. Readers see it beside each offer too.",
+    )
+    what = models.TextField(
+        "what they offer",
+        max_length=600,
+        blank=True,
+        help_text="What members or schools can get from them.",
+    )
+    how_chosen = models.TextField(
+        "how we chose them",
+        max_length=600,
+        blank=True,
+        help_text="Who looked at them, and at what.",
+    )
+    commission = models.CharField(
+        max_length=10,
+        choices=Commission,
+        default=Commission.NOT_STATED,
+        help_text="Whether NAHT earns from what members buy. Readers see the answer.",
+    )
+    confirmed_on = models.DateField(
+        "last confirmed",
+        null=True,
+        blank=True,
+        help_text="The day on which somebody last checked all of this with them.",
+    )
     logo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         null=True,
@@ -32,8 +84,13 @@ class Partner(index.Indexed, models.Model):
 
     panels = [
         FieldPanel("name"),
+        FieldPanel("slug"),
         FieldPanel("website"),
         FieldPanel("about"),
+        FieldPanel("what"),
+        FieldPanel("how_chosen"),
+        FieldPanel("commission"),
+        FieldPanel("confirmed_on"),
         FieldPanel("logo"),
     ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
@@ -43,6 +100,24 @@ class Partner(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = self._free_slug()
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("partner", args=[self.slug])
+
+    def _free_slug(self) -> str:
+        slug = slugify(self.name)[:110] or "partner"
+        taken = set(
+            Partner.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
+        )
+        names = itertools.chain([slug], (f"{slug}-{n}" for n in itertools.count(2)))
+        return next(name for name in names if name not in taken)
 
 
 class PartnersIndexPage(SitePage):
@@ -64,12 +139,27 @@ class OfferCategoryPage(SitePage):
     kind = Kind.CATEGORY
     body_template = "partners/category_body.html"
     in_surroundings = True
+    describes_picture = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {"slug": f"“{self.slug}” is an address of the site’s own."}
+            )
 
 
 class OfferPage(SitePage):
     """An offer of a partner. Its category is the page above it."""
 
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    audience = models.CharField(
+        "for",
+        max_length=10,
+        choices=Audience,
+        default=Audience.BOTH,
+        help_text="Readers can look for offers to schools or to themselves.",
+    )
     starts = models.DateTimeField(
         null=True, blank=True, help_text="Left empty, it starts when published."
     )
@@ -83,6 +173,7 @@ class OfferPage(SitePage):
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("partner"),
+        FieldPanel("audience"),
         MultiFieldPanel([FieldPanel("starts"), FieldPanel("ends")], heading="When"),
         FieldPanel("body"),
         *SitePage.about_panels,
@@ -101,6 +192,10 @@ class OfferPage(SitePage):
                 violation_error_message="The end must be after the start.",
             ),
         ]
+
+    @property
+    def offered_to(self) -> str:
+        return self.audience
 
     @property
     def listed_from(self) -> datetime | None:

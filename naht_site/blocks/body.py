@@ -11,6 +11,7 @@ from naht_site.blocks.media import DownloadBlock, PictureBlock
 from naht_site.blocks.text import (
     CalloutBlock,
     HeadingBlock,
+    HeadingValue,
     ListBlock,
     ParagraphBlock,
     QuoteBlock,
@@ -37,9 +38,9 @@ class BodyBlock(blocks.StreamBlock):
 def sections(body: blocks.StreamValue) -> list[dict[str, str]]:
     """The sections of a body: `title`, and the `anchor` by which to link to it."""
     return [
-        {"title": child.value["text"], "anchor": child.value.anchor}
+        {"title": child.value.title, "anchor": child.value.anchor}
         for child in body
-        if child.block_type == "heading" and child.value.is_section
+        if isinstance(child.value, HeadingValue) and child.value.is_section
     ]
 
 

@@ -11,9 +11,13 @@ LIST_FEATURES = [*PLAIN_FEATURES, "ol", "ul"]
 
 class HeadingValue(blocks.StructValue):
     @property
+    def title(self) -> str:
+        return self.get("text") or ""
+
+    @property
     def anchor(self) -> str:
         """The name by which a contents list links to the heading."""
-        return slugify(self.get("text") or "")
+        return slugify(self.title)
 
     @property
     def is_section(self) -> bool:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("naht_site", "0004_feedback"),
+        ("naht_site", "0005_published_audience"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

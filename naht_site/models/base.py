@@ -146,6 +146,8 @@ class SitePage(Page):
     body_template: ClassVar[str]
     teaser_template: ClassVar[str] = ""
     in_surroundings: ClassVar[bool] = False
+    # Whether lists say what the page's picture shows, or take it for decoration.
+    describes_picture: ClassVar[bool] = False
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves, then writes what readers see, both or neither."""
@@ -175,6 +177,11 @@ class SitePage(Page):
     def listed_until(self) -> datetime | None:
         """The instant at which lists stop showing the page, or None: for good."""
         return None
+
+    @property
+    def offered_to(self) -> str:
+        """Whom the page's offer is for, or an empty text where it makes none."""
+        return ""
 
     @property
     def old_number(self) -> int | None:

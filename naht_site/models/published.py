@@ -18,6 +18,14 @@ class Nation(models.TextChoices):
     NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
 
 
+class Audience(models.TextChoices):
+    """Whom an offer is for."""
+
+    SCHOOLS = "schools", "For schools"
+    PERSONAL = "personal", "For you"
+    BOTH = "both", "For schools and for you"
+
+
 class Kind(models.TextChoices):
     """What a reader would call the page."""
 
@@ -85,7 +93,7 @@ class PublishedQuerySet(models.QuerySet["Published"]):
             .only(
                 "page", "path", "parent_path", "kind", "title", "summary", "head",
                 "public_html", "has_member_part", "fresh_until", "nations", "topics",
-                "first_published_on", "updated_on", "related",
+                "first_published_on", "updated_on", "related", "listed_until",
             )
             .first()
         )  # fmt: skip
@@ -145,6 +153,7 @@ class Published(models.Model):
     nations = ArrayField(models.CharField(max_length=20), default=list)
     topics = ArrayField(models.BigIntegerField(), default=list)
     people = ArrayField(models.BigIntegerField(), default=list)
+    audience = models.CharField(max_length=10, choices=Audience, blank=True)
     related = ArrayField(models.BigIntegerField(), default=list)
     old_id = models.PositiveIntegerField(null=True)
     head = models.JSONField(default=dict)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from naht_site import access, published
 from naht_site.models import Published
 from naht_site.related import related_to
-from naht_site.views import lists
+from naht_site.views import lists, offers
 
 LONGEST_SECONDS = 60
 
@@ -41,7 +41,11 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
         template, more = list_context(request, row, at)
         context |= more
     else:
-        context["related"] = related_to(row, at=at)
+        similar = offers.similar_to(row, at) if offers.has_ended(row, at) else []
+        context |= {
+            "similar": similar,
+            "related": [one for one in related_to(row, at=at) if one not in similar],
+        }
     response = render(request, template, context)
     return say_how_long(request, response, row.has_member_part, row.fresh_until, at)
 

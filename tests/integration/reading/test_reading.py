@@ -62,7 +62,7 @@ def make_things(count: int) -> dict[str, str]:
         ("person", 2),
         ("advice", 1),
         ("section", 2),
-        ("partners", 1),
+        ("partners", 2),
         ("category", 2),
     ],
 )
