@@ -15,6 +15,7 @@ from naht_site.blocks import BodyBlock
 from naht_site.blocks.body import changes_at, contents
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
+from news.publish_checks import signed
 
 # Our own addresses under /news/.
 RESERVED_SLUGS = {"feed", "archive"}
@@ -79,6 +80,7 @@ class NewsPage(SitePage):
 
     kind = Kind.NEWS
     body_template = "news/article.html"
+    publish_checks = (*SitePage.publish_checks, signed)
 
     def clean(self) -> None:
         super().clean()

@@ -13,6 +13,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from naht_site.models.published import Nation
+from naht_site.page_forms import SitePageForm
+from naht_site.publish_checks import EVERY_PAGE, Check
+from naht_site.publish_panel import PublishChecksPanel
 
 # Writing one of these alone changes nothing that a reader sees.
 DRAFT_FIELDS = frozenset(
@@ -127,7 +130,15 @@ class SitePage(Page):
     class Meta:
         abstract = True
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    base_form_class = SitePageForm
+    # What is looked at before readers see a page of this type.
+    publish_checks: ClassVar[tuple[Check, ...]] = EVERY_PAGE
+
+    content_panels = [
+        PublishChecksPanel(heading="Checks"),
+        *Page.content_panels,
+        FieldPanel("summary"),
+    ]
     about_panels: ClassVar[list[Any]] = [
         InlinePanel("page_topics", label="Topic", heading="Topics"),
         InlinePanel("page_nations", label="Nation", heading="Nations", max_num=3),

@@ -1,0 +1,77 @@
+"""What the editor's form posts for a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
+
+from naht_site.blocks.text import LIST_FEATURES
+
+ABOUT = ("page_topics", "page_nations", "related_pages", "comments")
+
+
+def article_form(**typed: Any) -> dict[str, Any]:
+    """A sound article, but for what is given. Blocks and child forms are lists."""
+    start = {
+        "title": "New standards",
+        "slug": "new-standards",
+        "summary": "What the six areas of work are.",
+        "news_kind": "news",
+        "first_published_on": "",
+        "old_id": "",
+        "body": [("paragraph", text("<p>Finance and five more.</p>"))],
+    }
+    return _posted(start, ("authors", "change_notes", *ABOUT), typed)
+
+
+def guide_form(**typed: Any) -> dict[str, Any]:
+    """A guide that says neither its nation nor its owner nor its next review."""
+    start = {
+        "title": "Cover for absent teachers",
+        "slug": "cover",
+        "summary": "Who may be asked to cover, and how often.",
+        "guide_owner": "",
+        "reviewed_on": "",
+        "review_due_on": "",
+        "updated_on": "",
+        "first_published_on": "",
+        "body": [],
+    }
+    return _posted(start, ABOUT, typed)
+
+
+def _posted(
+    start: dict[str, Any], formsets: tuple[str, ...], typed: dict[str, Any]
+) -> dict[str, Any]:
+    fields = {**start, **typed}
+    for name in formsets:
+        fields[name] = inline_formset(fields.get(name, []))
+    if "body" in fields:
+        fields["body"] = streamfield(fields["body"])
+    return nested_form_data(fields)
+
+
+def text(source: str) -> str:
+    """A rich text as the editor posts it."""
+    return rich_text(source, features=LIST_FEATURES)
+
+
+def blocks_of(body: StreamValue) -> list[tuple[str, Any]]:
+    """The blocks of a saved body as the editor posts them."""
+    return [
+        (
+            child.block_type,
+            text(child.value.source)
+            if isinstance(child.value, RichText)
+            else dict(child.value),
+        )
+        for child in body
+    ]
