@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from naht_site import feedback_report
+from naht_site import feedback_report, publish_gates
 from naht_site.models import Person, Topic
 
 
@@ -46,3 +46,14 @@ def report_addresses() -> list[Any]:
 @hooks.register("register_reports_menu_item")
 def feedback_menu_item() -> MenuItem:
     return feedback_report.menu_item()
+
+
+hooks.register("before_bulk_action", publish_gates.check_bulk_publish)
+hooks.register("before_copy_page", publish_gates.check_copy)
+hooks.register("after_create_page", publish_gates.tell_warnings)
+hooks.register("after_edit_page", publish_gates.tell_warnings)
+
+
+@hooks.register("register_admin_viewset")
+def pages_viewset() -> publish_gates.CheckedPageViewSet:
+    return publish_gates.CheckedPageViewSet()
