@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from ipaddress import ip_address, ip_network
 
 from allauth.account.adapter import get_adapter
 from django import forms
@@ -82,13 +83,19 @@ def tells_who(text: str) -> bool:
     )
 
 
+def network_of(address: str) -> str:
+    """The address, or of an IPv6 one the half that a household or school has."""
+    found = ip_address(address)
+    return str(ip_network((found, 64), strict=False)) if found.version == 6 else address
+
+
 def takes_one_more(request: HttpRequest, page_id: int) -> bool:
     """Counts an answer from the asker's network, or says that there were enough today.
 
     All that is kept is a hash, for a day, from which no address can be read without
     the site's secret key and which is another one tomorrow.
     """
-    network = get_adapter().get_client_ip(request)
+    network = network_of(get_adapter().get_client_ip(request))
     day = timezone.localdate().isoformat()
     known_as = salted_hmac(
         f"naht_site.feedback.{day}", f"{network} {page_id}", algorithm="sha256"

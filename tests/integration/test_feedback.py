@@ -15,7 +15,13 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
-from naht_site.feedback import ANSWERS_A_DAY, ENOUGH, TAKE_OUT, tells_who
+from naht_site.feedback import (
+    ANSWERS_A_DAY,
+    ENOUGH,
+    TAKE_OUT,
+    network_of,
+    tells_who,
+)
 from naht_site.models import PageFeedback, StandardPage
 from news.models import NewsPage
 from tests.factories.pages import GuidePageFactory, NewsPageFactory, OfferPageFactory
@@ -320,6 +326,21 @@ def test_one_network_is_heard_five_times_a_day_about_a_page(
     assert "Kept words</textarea>" in sixth.content.decode()
     assert [r.status_code for r in (elsewhere, neighbour, tomorrow)] == [302] * 3
     assert PageFeedback.objects.count() == ANSWERS_A_DAY + 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("192.0.2.7", "192.0.2.7", True),
+        ("192.0.2.7", "192.0.2.8", False),
+        ("2001:db8:1:2::7", "2001:db8:1:2:ffff::8", True),
+        ("2001:db8:1:2::7", "2001:db8:1:3::7", False),
+    ],
+)
+def test_network_is_an_address_or_half_of_a_long_one(
+    one: str, other: str, same: bool
+) -> None:
+    assert (network_of(one) == network_of(other)) is same
 
 
 def test_answer_that_is_refused_is_not_counted(browser: Client, page: NewsPage) -> None:
