@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
@@ -14,6 +16,8 @@ from members.models import JoinRequest
 from members.review_queue import in_turn, listed, matching
 from members.views.staff import HOME, ForStaff
 from members.working_days import TARGET, days_with_us
+
+SEARCH = "join_requests_search"
 
 
 class AgeColumn(Column):
@@ -26,9 +30,13 @@ class AgeColumn(Column):
 
 
 class QueueView(ForStaff, BaseListingView):
-    """The requests, those whose turn it is first."""
+    """The requests, those whose turn it is first.
 
-    http_method_names = ["get", "head"]
+    What officers search for names people, so it is posted and kept in the session; the
+    address says only that there was a search.
+    """
+
+    http_method_names = ["get", "head", "post"]
     model = JoinRequest
     page_title = "Join requests"
     header_icon = "mail"
@@ -62,9 +70,21 @@ class QueueView(ForStaff, BaseListingView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.form = QueueForm(request.GET)
+        asked = request.POST if request.method == "POST" else request.GET.copy()
+        if "found" in request.GET:
+            asked["q"] = request.session.get(SEARCH, "")
+        self.form = QueueForm(asked)
         self.form.is_valid()
         self.chosen = self.form.cleaned_data
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Keeps the words that were searched for and leads to what they find."""
+        request.session[SEARCH] = self.chosen.get("q", "")
+        kept = {name: self.chosen.get(name) for name in ("status", "outcome")}
+        if self.chosen.get("q"):
+            kept["found"] = "yes"
+        query = urlencode({name: value for name, value in kept.items() if value})
+        return redirect(f"{self.get_index_url()}?{query}" if query else ".")
 
     def get_queryset(self) -> Any:
         found = in_turn(listed(self.view_chosen, self.request.user))
