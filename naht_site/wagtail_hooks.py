@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from naht_site import feedback_report, publish_gates
+from naht_site import feedback_report, links_report, publish_gates
 from naht_site.models import Person, Topic
 
 
@@ -40,12 +40,16 @@ register_snippet(PersonViewSet)
 
 @hooks.register("register_admin_urls")
 def report_addresses() -> list[Any]:
-    return feedback_report.addresses
+    return [*feedback_report.addresses, *links_report.addresses]
 
 
 @hooks.register("register_reports_menu_item")
 def feedback_menu_item() -> MenuItem:
     return feedback_report.menu_item()
+
+
+for link_menu_item in links_report.menu_items:
+    hooks.register("register_reports_menu_item", link_menu_item)
 
 
 hooks.register("before_bulk_action", publish_gates.check_bulk_publish)
