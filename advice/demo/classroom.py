@@ -7,12 +7,14 @@ from naht_site.management.demo.body import (
     bullets,
     callout,
     heading,
+    nation_section,
     numbered,
     paragraph,
     part,
     picture,
 )
 from naht_site.management.demo.pages import ALL_NATIONS
+from naht_site.models import Nation
 
 SUBJECT = Guide(
     slug="leading-a-subject",
@@ -114,27 +116,34 @@ NEEDS = Guide(
             "Put these steps on one side of paper. When somebody stops you in the "
             "corridor, ask which step they are at."
         ),
-        heading("England"),
-        paragraph(
-            "Schools speak of special educational needs and disability (SEND), and "
-            "the lead is the SENCO. Most pupils with needs are on SEN support; those "
-            "who need more may have an education, health and care plan. The SEND "
-            "code of practice says that teachers answer for the progress of every "
-            "pupil in their class."
+        nation_section(
+            Nation.ENGLAND,
+            paragraph(
+                "Schools speak of special educational needs and disability (SEND), and"
+                " the lead is the SENCO. Most pupils with needs are on SEN support; "
+                "those who need more may have an education, health and care plan. The "
+                "SEND code of practice says that teachers answer for the progress of "
+                "every pupil in their class."
+            ),
         ),
-        heading("Wales"),
-        paragraph(
-            "The law speaks of additional learning needs (ALN), and the lead is the "
-            "ALNCo. A pupil with ALN has an individual development plan, which the "
-            "school or the local authority keeps. The ALN code says who must be "
-            "asked, and when a plan is looked at again."
+        nation_section(
+            Nation.WALES,
+            paragraph(
+                "The law speaks of additional learning needs (ALN), and the lead is "
+                "the ALNCo. A pupil with ALN has an individual development plan, which"
+                " the school or the local authority keeps. The ALN code says who must "
+                "be asked, and when a plan is looked at again."
+            ),
         ),
-        heading("Northern Ireland"),
-        paragraph(
-            "Schools speak of special educational needs (SEN). The lead is the SENCO, "
-            "called learning support co-ordinator in the newer law. The Education "
-            "Authority makes a statement for pupils who need more than their school "
-            "can give. The rules are changing in stages, so check which apply now."
+        nation_section(
+            Nation.NORTHERN_IRELAND,
+            paragraph(
+                "Schools speak of special educational needs (SEN). The lead is the "
+                "SENCO, called learning support co-ordinator in the newer law. The "
+                "Education Authority makes a statement for pupils who need more than "
+                "their school can give. The rules are changing in stages, so check "
+                "which apply now."
+            ),
         ),
         heading("Meetings with families"),
         part("Before"),

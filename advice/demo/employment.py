@@ -7,10 +7,12 @@ from naht_site.management.demo.body import (
     bullets,
     callout,
     heading,
+    nation_section,
     numbered,
     paragraph,
 )
 from naht_site.management.demo.pages import ALL_NATIONS
+from naht_site.models import Nation
 
 FLEXIBLE = Guide(
     slug="asking-to-work-flexibly",
@@ -150,20 +152,33 @@ PAYMENT = Guide(
             "Many people lead for goodwill. Goodwill is fine for a bake sale. For a "
             "lasting duty that other teachers do not have, there may be a payment."
         ),
-        heading("What the payment is called"),
-        bullets(
-            "<b>England:</b> a teaching and learning responsibility payment (TLR), "
-            "or for some posts a special educational needs allowance. The school "
-            "teachers’ pay and conditions document says when.",
-            "<b>Wales:</b> a TLR or an allowance as well, under Wales’ own pay and "
-            "conditions document.",
-            "<b>Northern Ireland:</b> a teaching allowance, under the terms agreed "
-            "for teachers there.",
-        ),
+        heading("Where to look first"),
         paragraph(
             "Academies and independent schools may have terms of their own. Start "
             "with your contract and your school’s pay policy: both should say who "
             "decides, and when in the year."
+        ),
+        nation_section(
+            Nation.ENGLAND,
+            paragraph(
+                "Here it is a teaching and learning responsibility payment (TLR), or "
+                "for some posts a special educational needs allowance. The school "
+                "teachers’ pay and conditions document says when."
+            ),
+        ),
+        nation_section(
+            Nation.WALES,
+            paragraph(
+                "Here it is a TLR or an allowance as well, under Wales’ own pay and "
+                "conditions document."
+            ),
+        ),
+        nation_section(
+            Nation.NORTHERN_IRELAND,
+            paragraph(
+                "Here it is a teaching allowance, under the terms agreed for "
+                "teachers in Northern Ireland."
+            ),
         ),
         heading("Does your work fit?"),
         paragraph("The more of these are true, the stronger your case:"),

@@ -138,6 +138,12 @@ STANDARD: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
                 "<p>None of them follows you to other sites, and none is set by "
                 "anybody else, so there is nothing to accept or refuse.</p>",
             ),
+            (
+                "paragraph",
+                "<p>When you choose your nation in a guide, your own browser "
+                "remembers it, so that it opens that part first the next time. It is "
+                "no cookie, and it is never sent to us or to anybody else.</p>",
+            ),
         ],
     ),
 ]

@@ -13,46 +13,9 @@ from naht_site.management.demo import pages, register
 from naht_site.management.demo.body import Block, stream
 from naht_site.management.demo.pages import ALL_NATIONS
 from naht_site.models import Nation, Picture
+from naht_site.models.published import Audience
+from partners.demo.profiles import PARTNERS
 from partners.models import OfferCategoryPage, OfferPage, Partner
-
-PARTNERS = {
-    "lanternleaf": (
-        "Lanternleaf Reading",
-        "Books and reading checks for primary schools, made by former teachers.",
-    ),
-    "greenholt": (
-        "Greenholt Energy Advice",
-        "Engineers who look at school buildings and sell no boilers.",
-    ),
-    "hearthside": (
-        "Hearthside Mutual",
-        "An insurer that belongs to the people it insures.",
-    ),
-    "clearfold": (
-        "Clearfold Opticians",
-        "A family firm with shops in forty towns.",
-    ),
-    "openway": (
-        "Openway Digital",
-        "Designers who build and test websites with disabled people.",
-    ),
-    "countwell": (
-        "Countwell Payroll",
-        "Pay and pensions for schools and small trusts.",
-    ),
-    "velvet-row": (
-        "Velvet Row Cinemas",
-        "Small cinemas in old buildings.",
-    ),
-    "rambleton": (
-        "Rambleton Days Out",
-        "Tickets for farms, gardens and railways that families like.",
-    ),
-    "stepping-stone": (
-        "Stepping Stone Mentoring",
-        "A charity that brings school leaders together in pairs.",
-    ),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +29,7 @@ class Offer:
     summary: str
     picture: str
     body: Sequence[Block]
+    audience: Audience = Audience.PERSONAL
     nations: Sequence[Nation] = ALL_NATIONS
     topics: Sequence[str] = ()
     starts: int | None = None
@@ -80,6 +44,7 @@ def make_offers(offers: Iterable[Offer], made: pages.Made) -> None:
             slug=offer.slug,
             summary=offer.summary,
             partner=_partner(offer.partner, made),
+            audience=offer.audience,
             starts=_in_days(offer.starts),
             ends=_in_days(offer.ends),
             share_picture=made.pictures[offer.picture],
@@ -116,11 +81,18 @@ def _unedited_categories() -> QuerySet[OfferCategoryPage]:
 
 
 def _partner(slug: str, made: pages.Made) -> Partner:
-    name, about = PARTNERS[slug]
-    found = register.find(Partner, slug) or Partner.objects.filter(name=name).first()
+    profile = PARTNERS[slug]
+    same_name = Partner.objects.filter(name=profile.name)
+    found = register.find(Partner, slug) or same_name.first()
     if found is None:
         found = Partner.objects.create(
-            name=name, about=about, website=f"https://{slug}.example.org/"
+            name=profile.name,
+            website=f"https://{slug}.example.org/",
+            about=profile.about,
+            what=profile.what,
+            how_chosen=profile.how_chosen,
+            commission=profile.commission,
+            confirmed_on=timezone.localdate() - timedelta(days=profile.confirmed),
         )
         register.add(slug, found, by=made.partner_manager)
     return found

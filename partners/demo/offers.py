@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from naht_site.management.demo.body import Block, bullets, heading, paragraph
 from naht_site.management.demo.pages import ENGLAND_AND_WALES
+from naht_site.models.published import Audience
 from partners.demo import Offer
 
 
@@ -22,6 +23,7 @@ OFFERS = [
         category="services-for-schools",
         slug="a-term-of-reading-checks",
         partner="lanternleaf",
+        audience=Audience.SCHOOLS,
         title="A free term of reading checks",
         summary="Short checks for seven- to eleven-year-olds that show which step of "
         "reading is hard, free for one term.",
@@ -64,6 +66,7 @@ OFFERS = [
         category="naht-assured",
         slug="website-accessibility-check",
         partner="openway",
+        audience=Audience.SCHOOLS,
         title="A website check by people who use it",
         summary="Three disabled testers try your school’s website and tell you the ten "
         "things to mend first, at a quarter off.",
@@ -124,6 +127,7 @@ OFFERS = [
         category="services-for-schools",
         slug="energy-visit",
         partner="greenholt",
+        audience=Audience.SCHOOLS,
         title="A day with an energy engineer",
         summary="Somebody who sells nothing walks round your building and shows where "
         "the heat goes, for £95.",
@@ -164,6 +168,7 @@ OFFERS = [
         category="naht-assured",
         slug="payroll-check",
         partner="countwell",
+        audience=Audience.SCHOOLS,
         title="A payroll check before the year ends",
         summary="Two accountants look for the five commonest mistakes in school pay.",
         picture="payroll",
@@ -205,6 +210,7 @@ OFFERS = [
         category="naht-mentoring-scheme",
         slug="become-a-mentor",
         partner="stepping-stone",
+        audience=Audience.BOTH,
         title="Share what you know: become a mentor",
         summary="Led something for three years? Somebody is starting it now. The "
         "scheme trains you for it, free.",

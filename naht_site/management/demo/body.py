@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from naht_site.models import Picture
+from naht_site.models import Nation, Picture
 
 Block = tuple[str, Any]
 # An item of a list, or an item with a list under it.
@@ -64,6 +64,11 @@ def deadline(label: str, closes_at: str, note: str) -> Block:
     }
 
 
+def nation_section(nation: Nation, *blocks: Block) -> Block:
+    """What holds in that nation alone: for guides."""
+    return "nation_section", {"nation": nation.value, "text": blocks}
+
+
 def picture(name: str, caption: str) -> Block:
     """The demo's picture of that name, described as it is everywhere."""
     return "image", {"name": name, "caption": caption}
@@ -71,12 +76,18 @@ def picture(name: str, caption: str) -> Block:
 
 def stream(blocks: Iterable[Block], pictures: Mapping[str, Picture]) -> str:
     """The blocks as the body of a page is stored."""
-    return json.dumps(
-        [{"type": kind, "value": _value(kind, it, pictures)} for kind, it in blocks]
-    )
+    return json.dumps(_stored(blocks, pictures))
+
+
+def _stored(
+    blocks: Iterable[Block], pictures: Mapping[str, Picture]
+) -> list[dict[str, Any]]:
+    return [{"type": kind, "value": _value(kind, it, pictures)} for kind, it in blocks]
 
 
 def _value(kind: str, value: Any, pictures: Mapping[str, Picture]) -> Any:
+    if kind == "nation_section":
+        return {**value, "text": _stored(value["text"], pictures)}
     if kind != "image":
         return value
     shown = pictures[value["name"]]
