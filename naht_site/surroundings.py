@@ -41,6 +41,11 @@ class Surroundings:
             return ""
         return self.contact.notice
 
+    def changes_after(self, at: datetime) -> datetime | None:
+        """The next instant at which any of it changes by itself, or None."""
+        ends = self.contact.notice_ends
+        return ends if self.contact.notice and ends and ends > at else None
+
 
 _kept: tuple[int, Surroundings] | None = None
 
@@ -83,6 +88,11 @@ def current(number: int | None = None) -> Surroundings:
     if _kept is None or _kept[0] != number:
         _kept = (number, _read())
     return _kept[1]
+
+
+def last_read() -> Surroundings | None:
+    """What this process has last put around a page; it costs no query."""
+    return _kept[1] if _kept else None
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from naht_site import access, published
+from naht_site import access, published, surroundings
 from naht_site.models import Published
 from naht_site.related import related_to
 from naht_site.views import lists, offers
@@ -60,15 +60,17 @@ def say_how_long(
     """Sets who may keep the answer, and for how many seconds.
 
     A page with a part for members is kept for visitors only: an answer to anybody
-    with a session is that person's own.
+    with a session is that person's own. Nobody keeps it beyond the end of a notice.
     """
     if has_member_part:
         patch_vary_headers(response, ["Cookie"])
         if request.COOKIES.get(access.session_cookie()):
             response["Cache-Control"] = "private, no-store"
             return response
+    around = surroundings.last_read()
     seconds = LONGEST_SECONDS
-    if fresh_until:
-        seconds = max(0, min(seconds, int((fresh_until - at).total_seconds())))
+    for until in (fresh_until, around and around.changes_after(at)):
+        if until:
+            seconds = max(0, min(seconds, int((until - at).total_seconds())))
     response["Cache-Control"] = f"public, max-age=0, s-maxage={seconds}"
     return response
