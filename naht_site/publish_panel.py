@@ -15,7 +15,8 @@ class PublishChecksPanel(Panel):
 
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
-            self.findings = getattr(self.form, "findings", None)
+            # A comparison of revisions has no form.
+            self.findings = self.form.findings if self.form else None
             if self.findings is None:
                 # A page that nobody has saved yet has nothing but faults.
                 saved = self.instance is not None and self.instance.pk
@@ -30,4 +31,6 @@ class PublishChecksPanel(Panel):
             return super().get_context_data(parent_context) | {
                 "refusals": refusals(self.findings),
                 "warnings": warnings(self.findings),
+                # What is critical counts as an error, and a draft has a right to it.
+                "status": "critical" if self.form.findings else "info",
             }

@@ -33,8 +33,11 @@ ENDS_ON = re.compile(
 )
 # Typed as a bullet, on a line of its own.
 BULLET = re.compile(r"(?:o|[•●‣◦▪*-])\s+\S|[•●‣◦▪]\S")
-# Two small letters or a closing mark before the stop, so that “e.g.” and “U.K.” pass.
-NO_SPACE = re.compile(r"(?:[a-z]{2}|[)”’%])[.?!][A-Z][a-z’]*(?![\w.])")
+# Two small letters, a figure or a closing mark before the stop, so that “e.g.” and
+# “U.K.” pass; more than one letter after a figure, so that “1.A” does.
+NO_SPACE = re.compile(
+    r"(?:(?:[a-z]{2}|[)”’%])[.?!][A-Z][a-z’]*|\d[.?!][A-Z][a-z’]+)(?![\w.])"
+)
 ADDRESS = re.compile(r"@|/|www\.", re.I)
 
 

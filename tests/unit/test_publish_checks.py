@@ -152,10 +152,12 @@ def test_typed_bullet_is_found(line: str, typed: bool) -> None:
     [
         ("A wet Thursday.Still, it can be learned.", ["Thursday.Still,"]),
         ("What now?Nothing", ["now?Nothing"]),
+        ("It began in 2020.Now it is over.", ["2020.Now"]),
         ("(they said).Then one.Two", ["said).Then", "one.Two"]),
         ("Write to Jo.Bloggs@example.org or www.Example.Org/There", []),
         ("The U.K. and e.g. Node.js at 4.30pm. Then", []),
         ("One. Two! Three? Four", []),
+        ("See 1.A and 4.30pm", []),
     ],
 )
 def test_missing_space_after_a_full_stop_is_found(line: str, words: list[str]) -> None:

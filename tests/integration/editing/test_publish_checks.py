@@ -13,6 +13,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from wagtail.models import Workflow, WorkflowPage, get_page_models
 from wagtail_factories import ImageFactory
 
@@ -20,7 +22,7 @@ from advice.models import AdviceSectionPage, GuidePage
 from members.models import User
 from naht_site.models import HomePage, SitePage
 from naht_site.page_forms import SitePageForm
-from naht_site.publish_checks import EVERY_PAGE
+from naht_site.publish_checks import EVERY_PAGE, findings_of, refusals
 from news.models import NewsIndexPage, NewsPage
 from tests.factories.page_editor import article_form, guide_form, text
 from tests.factories.pages import PersonFactory
@@ -399,3 +401,30 @@ def test_every_page_type_is_looked_over(model: type[SitePage]) -> None:
 
     assert issubclass(form, SitePageForm)
     assert model.publish_checks[: len(EVERY_PAGE)] == EVERY_PAGE
+
+
+@settings(max_examples=50, deadline=None)
+@given(words=st.text(), source=st.text(alphabet="<>/ap&;# o.A1\"='"))
+def test_no_page_breaks_a_check(words: str, source: str) -> None:
+    video = {"title": words, "transcript": source}
+    blocks = {
+        "heading": {"text": words, "level": "h3"},
+        "paragraph": source,
+        "list": f"<ul><li>{source}</li></ul>",
+        "quote": {"quote": words, "name": words},
+        "callout": {"title": words, "text": f"<p><a href='{source}'>{words}</a></p>"},
+        "deadline": {"label": words, "closes_at": None, "note": source},
+        "survey": {"question": words, "rows": [{"label": words, "value": "1"}]},
+        "video": video,
+        "nation_section": {
+            "nation": words,
+            "text": [{"type": "paragraph", "value": source}],
+        },
+    }
+    for page in (NewsPage(news_kind="perspective"), GuidePage()):
+        page.title = page.summary = words
+        page.body = json.dumps(
+            [{"type": kind, "value": value} for kind, value in blocks.items()]
+        )
+
+        assert refusals(findings_of(page))
