@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from advice import review_action, review_report, reviewed
+from advice import first_screen, review_action, review_report, reviewed
 
 
 @hooks.register("register_admin_urls")
@@ -20,6 +20,9 @@ def report_addresses() -> list[Any]:
 @hooks.register("register_reports_menu_item")
 def review_menu_item() -> MenuItem:
     return review_report.menu_item()
+
+
+hooks.register("construct_homepage_panels", first_screen.add_panels)
 
 
 @hooks.register("register_page_header_buttons")

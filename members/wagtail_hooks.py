@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from members import first_screen
 from members.models import OutcomeWording, Role
 from members.services.rules import REVIEW
 from members.viewsets import EligibilityViewSetGroup, RolePolicy, WordingPolicy
@@ -27,6 +28,9 @@ class JoinRequestsMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def review_addresses() -> list[Any]:
     return [path("join-requests/", include("members.admin_urls"))]
+
+
+hooks.register("construct_homepage_panels", first_screen.add_panels)
 
 
 @hooks.register("register_admin_menu_item")

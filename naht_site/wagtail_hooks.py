@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from naht_site import feedback_report, links_report, publish_gates
+from naht_site import feedback_report, first_screen, links_report, publish_gates
 from naht_site.models import Person, Topic
 
 
@@ -50,6 +52,18 @@ def feedback_menu_item() -> MenuItem:
 
 for link_menu_item in links_report.menu_items:
     hooks.register("register_reports_menu_item", link_menu_item)
+
+hooks.register("construct_homepage_panels", first_screen.add_panels)
+# After those that fill it.
+hooks.register(
+    "construct_homepage_summary_items", first_screen.drop_summary, order=1000
+)
+hooks.register("construct_reports_menu", first_screen.name_reports)
+
+
+@hooks.register("insert_global_admin_css")
+def brand() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/brand.css"))
 
 
 hooks.register("before_bulk_action", publish_gates.check_bulk_publish)
