@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
@@ -78,6 +79,12 @@ class Migration(migrations.Migration):
                 condition=models.Q(("first_published_on__isnull", False)),
                 fields=["-first_published_on", "-page"],
                 name="published_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="published",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["nations"], name="published_nations"
             ),
         ),
         migrations.AddIndex(

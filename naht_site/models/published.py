@@ -199,6 +199,7 @@ class Published(models.Model):
                 condition=models.Q(old_id__isnull=False),
                 name="published_old_id",
             ),
+            GinIndex(fields=["nations"], name="published_nations"),
             GinIndex(fields=["topics"], name="published_topics"),
             GinIndex(fields=["people"], name="published_people"),
             GinIndex(fields=["title_search"], name="published_title_search"),
