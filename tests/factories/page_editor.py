@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import (
@@ -12,8 +15,12 @@ from wagtail.test.utils.form_data import (
     rich_text,
     streamfield,
 )
+from wagtail_factories import ImageFactory
 
+from advice.models import AdviceSectionPage, GuidePage
 from naht_site.blocks.text import LIST_FEATURES
+from naht_site.models import SitePage
+from news.models import NewsIndexPage, NewsPage
 
 ABOUT = ("page_topics", "page_nations", "related_pages", "comments")
 
@@ -75,3 +82,26 @@ def blocks_of(body: StreamValue) -> list[tuple[str, Any]]:
         )
         for child in body
     ]
+
+
+def picture(alt: str, *, decorative: bool = False) -> tuple[str, dict[str, Any]]:
+    image = {"image": ImageFactory().pk, "alt_text": alt}
+    if decorative:
+        image["decorative"] = "on"
+    return ("image", {"image": image, "caption": ""})
+
+
+def paragraph(source: str) -> tuple[str, str]:
+    return ("paragraph", text(f"<p>{source}</p>"))
+
+
+def post_new(
+    client: Client, model: type[SitePage], data: dict[str, Any]
+) -> HttpResponse:
+    """Posts the form of a new page, and gives the screen that follows."""
+    parents = {NewsPage: NewsIndexPage, GuidePage: AdviceSectionPage}
+    parent = parents[model].objects.first()
+    names = (model._meta.app_label, model._meta.model_name)
+    return client.post(
+        reverse("wagtailadmin_pages:add", args=[*names, parent.pk]), data, follow=True
+    )

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from wagtail_factories import ImageFactory
 
-from members.models import User
 from naht_site.publish_checks import findings_of, refusals
 from news.models import NewsPage
 from tests.factories.page_editor import article_form, blocks_of, text
@@ -24,15 +22,6 @@ pytestmark = pytest.mark.django_db
 
 CAPTURES = Path(__file__).parents[2] / "captures"
 NO_AUTHOR = "A perspective is signed. Add its author, under “Authors”."
-
-
-@pytest.fixture
-def publisher(client: Client, settings: object) -> Client:
-    settings.DEMO = True
-    user = User.objects.create_user("publisher@example.org")
-    user.groups.add(Group.objects.get(name="Publishers"))
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture(autouse=True)

@@ -28,15 +28,6 @@ pytestmark = [
 NO_AUTHOR = "A perspective is signed. Add its author, under “Authors”."
 
 
-@pytest.fixture
-def publisher(client: Client, settings: object) -> Client:
-    settings.DEMO = True
-    user = User.objects.create_user("publisher@example.org")
-    user.groups.add(Group.objects.get(name="Publishers"))
-    client.force_login(user)
-    return client
-
-
 def draft(**fields: object) -> NewsPage:
     page = NewsPageFactory(live=False, **fields)
     page.save_revision(clean=False)
