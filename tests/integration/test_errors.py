@@ -99,6 +99,7 @@ def test_health_says_that_the_database_is_away(visitor: Client) -> None:
         "database": "failed",
         "migrations": "unknown",
         "worker": "unknown",
+        "jobs": "unknown",
     }
 
 
