@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -48,16 +49,21 @@ def _database() -> dict[str, object]:
     if url == "embedded":
         from naht_site import postgres
 
-        found = dict(postgres.database_settings(DATA_DIR, durable=True))
+        try:
+            found = dict(postgres.database_settings(DATA_DIR, durable=True))
+        except postgres.ServerError as error:
+            variables.stop(str(error))
         found["ENGINE"] = "django.db.backends.postgresql"
     else:
         found = variables.database(url)
     found["CONN_MAX_AGE"] = 600
     found["CONN_HEALTH_CHECKS"] = True
+    # A migration may take its time; a page and a job may not.
+    longest = 0 if {"migrate", "prepare"} & set(sys.argv[1:2]) else 15_000
     found.setdefault("OPTIONS", {}).update(
         connect_timeout=5,
         options=(
-            "-c statement_timeout=15000 -c lock_timeout=5000 "
+            f"-c statement_timeout={longest} -c lock_timeout=5000 "
             "-c idle_in_transaction_session_timeout=60000"
         ),
     )
@@ -242,6 +248,7 @@ if PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 if SECURE:
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]  # asked from beside us, without TLS
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
