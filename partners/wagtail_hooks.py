@@ -12,7 +12,7 @@ class PartnerViewSet(SnippetViewSet):
     menu_label = "Partners"
     menu_order = 320
     add_to_admin_menu = True
-    list_display = ["name", "website"]
+    list_display = ["name", "commission", "confirmed_on"]
     ordering = ["name"]
 
 

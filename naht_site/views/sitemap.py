@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from html import escape
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,6 +26,7 @@ MODELS: dict[str, type[models.Model]] = {
     "pages": Published,
     "topics": Topic,
     "people": Person,
+    "partners": apps.get_model("partners", "Partner"),
 }
 # Keys are cut into equal ranges, so no part is counted or skipped through. Looks into
 # the key's index once a range.

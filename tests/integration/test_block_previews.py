@@ -8,13 +8,16 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.blocks import Block
 
+from advice.blocks import GuideBodyBlock
 from members.models import User
 from naht_site.blocks import BodyBlock
 from tests.factories.pages_read import words
 
 pytestmark = pytest.mark.django_db
 
-BLOCKS = dict(BodyBlock.base_blocks)
+GUIDE = GuideBodyBlock.base_blocks
+IN_A_NATION = GUIDE["nation_section"].child_blocks["text"].child_blocks
+BLOCKS = {**BodyBlock.base_blocks, **GUIDE, "part": IN_A_NATION["part"]}
 SHOWN = {
     "heading": "What the standards ask for",
     "paragraph": "Leaders asked for clear dates , and now have them.",
@@ -25,6 +28,8 @@ SHOWN = {
     "download": "Model letter to governors PDF, 120 KB",
     "survey": "Through the school’s website 86% On paper 71.5% By phone 9% 1,250",
     "deadline": "Applications open until",
+    "nation_section": "Wales Here the code of practice has its own words.",
+    "part": "Who decides",
     "video": "What middle leaders do in a week Video, 4 minutes 32 seconds, opens on",
 }
 

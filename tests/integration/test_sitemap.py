@@ -16,6 +16,7 @@ from news.models import ChangeNote
 from tests.factories.pages import (
     GuidePageFactory,
     NewsPageFactory,
+    PartnerFactory,
     PersonFactory,
     TopicFactory,
     text_block,
@@ -50,18 +51,21 @@ def all_addresses(client: Client) -> list[str]:
     return [address for part in parts(client) for address in addresses(client, part)]
 
 
-def test_sitemap_has_every_page_topic_and_person_once(client: Client) -> None:
+def test_sitemap_has_every_page_topic_person_and_partner_once(client: Client) -> None:
     NewsPageFactory(slug="standards")
     GuidePageFactory(for_members=True)
     TopicFactory(slug="pay")
     PersonFactory(slug="ada")
+    PartnerFactory(slug="openway")
 
     found = all_addresses(client)
 
     expected = {SITE + row.path for row in Published.objects.all()}
     assert len(expected) == 17
     assert sorted(found) == sorted(
-        expected | {f"{SITE}/topics/pay/", f"{SITE}/people/ada/"}
+        expected
+        | {f"{SITE}/topics/pay/", f"{SITE}/people/ada/"}
+        | {f"{SITE}/partners/about/openway/"}
     )
     for address in found:
         assert client.get(address.removeprefix(SITE)).status_code == 200, address
@@ -161,7 +165,7 @@ def test_sitemap_holds_no_word_of_a_page(client: Client) -> None:
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("path", "queries"), [("/sitemap.xml", 3), ("/sitemap-pages-0.xml", 1)]
+    ("path", "queries"), [("/sitemap.xml", 4), ("/sitemap-pages-0.xml", 1)]
 )
 def test_sitemap_costs_the_same_few_queries(
     client: Client,

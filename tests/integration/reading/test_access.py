@@ -58,6 +58,10 @@ def guide() -> GuidePage:
         body=[
             ("heading", {"text": "Before you talk", "level": "h2"}),
             text_block(SECRET),
+            (
+                "nation_section",
+                {"nation": "wales", "text": [text_block(f"{SECRET} in Wales")]},
+            ),
         ],
     )
 
@@ -95,6 +99,7 @@ def test_guide_for_members_is_read_by(
     assert (SECRET in text) is may_read
     assert ("This guide is for members" in text) is not may_read
     assert "Before you talk" in text
+    assert "<li>Wales</li>" in text or may_read
     assert "Cookie" in response["Vary"]
     expected = (
         "private, no-store" if name != "nobody" else "public, max-age=0, s-maxage=60"
