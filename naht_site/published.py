@@ -8,16 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import CombinedSearchVector, SearchVector
 from django.db import transaction
 from django.db.models import Model, Value
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import strip_tags
 from wagtail.models import Page, ReferenceIndex
 
 from naht_site import structured_data
 from naht_site.models import Generation, Kind, Published, SitePage
+from naht_site.search.text import CONFIG, without_tags, words_of
 
 # The columns that a fresh rendering must equal; the search columns follow from them.
 COMPARED = (
@@ -140,22 +140,24 @@ def _head(page: SitePage, row: Published) -> dict[str, Any]:
     }
 
 
-def _words(html: str | None) -> str:
-    return " ".join(strip_tags((html or "").replace("<", " <")).split())
+def _search_vector(row: Published, html: str) -> CombinedSearchVector:
+    """The words of the row, what matters most first, with `html` as its body."""
+    title, summary, body = map(without_tags, (row.title, row.summary, words_of(html)))
+    return (
+        SearchVector(Value(title), weight="A", config=CONFIG)
+        + SearchVector(Value(summary), weight="B", config=CONFIG)
+        + SearchVector(Value(body), weight="C", config=CONFIG)
+        + SearchVector(Value(" ".join(row.nation_names)), weight="D", config=CONFIG)
+    )
 
 
 def _store(row: Published) -> None:
     """Inserts or replaces the row, search columns too."""
-    row.title_search = SearchVector(Value(row.title), config="english")
-    row.public_search = SearchVector(
-        Value(row.title), weight="A", config="english"
-    ) + SearchVector(
-        Value(f"{row.summary} {_words(row.public_html)}"), weight="B", config="english"
-    )
+    title = without_tags(row.title)
+    row.title_search = SearchVector(Value(title), config=CONFIG)
+    row.public_search = _search_vector(row, row.public_html)
     row.member_search = (
-        SearchVector(Value(_words(row.member_html)), config="english")
-        if row.has_member_part
-        else None
+        _search_vector(row, row.member_html or "") if row.has_member_part else None
     )
     Published.objects.filter(path=row.path).exclude(page_id=row.page_id).delete()
     Published.objects.bulk_create(

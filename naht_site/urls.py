@@ -17,6 +17,7 @@ from naht_site.views import (
     media,
     old_links,
     reading,
+    search,
     sitemap,
     well_known,
 )
@@ -55,6 +56,7 @@ urlpatterns = [
     path("topics/<slug:slug>/feed/", feeds.topic, name="topic_feed"),
     path("people/<slug:slug>/", lists.person, name="person"),
     path("partners/about/<slug:slug>/", partner, name="partner"),
+    path("search/", search.search, name="search"),
     path("media/images/<path:name>", media.rendition, name="rendition"),
     path("favicon.ico", well_known.favicon),
     path(".well-known/security.txt", well_known.security),

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from naht_site import feedback_report, first_screen, links_report, publish_gates
-from naht_site.models import Person, Topic
+from naht_site.models import Person, Synonym, Topic
 
 
 class TopicViewSet(SnippetViewSet):
@@ -36,8 +36,19 @@ class PersonViewSet(SnippetViewSet):
     ordering = ["name"]
 
 
+class SynonymViewSet(SnippetViewSet):
+    model = Synonym
+    icon = "search"
+    menu_label = "Search words"
+    menu_order = 330
+    add_to_admin_menu = True
+    list_display = ["words"]
+    ordering = ["words"]
+
+
 register_snippet(TopicViewSet)
 register_snippet(PersonViewSet)
+register_snippet(SynonymViewSet)
 
 
 @hooks.register("register_admin_urls")

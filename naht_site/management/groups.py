@@ -20,7 +20,7 @@ ADMINISTRATORS = "Administrators"
 
 _ADMIN = "wagtailadmin.access_admin"
 _SIGNED = [f"naht_site.{verb}_{thing}" for verb in ("add", "change", "view")
-           for thing in ("topic", "person")]  # fmt: skip
+           for thing in ("topic", "person", "synonym")]  # fmt: skip
 _PARTNER = [f"partners.{verb}_partner" for verb in ("add", "change", "view")]
 
 PERMISSIONS: dict[str, list[str]] = {
@@ -38,6 +38,7 @@ PERMISSIONS: dict[str, list[str]] = {
         *_PARTNER,
         "naht_site.delete_topic",
         "naht_site.delete_person",
+        "naht_site.delete_synonym",
         "naht_site.change_contactsettings",
         "naht_site.read_member_part",
         "naht_site.read_pagefeedback",

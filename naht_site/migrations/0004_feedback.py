@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("naht_site", "0002_foundations"),
+        ("naht_site", "0003_search"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -9,6 +9,7 @@ from naht_site.models.links import LinkConfirmed
 from naht_site.models.mail import MailedLink, OutgoingMail
 from naht_site.models.people import Person
 from naht_site.models.published import NEWS_KINDS, Generation, Kind, Nation, Published
+from naht_site.models.search import Synonym
 from naht_site.models.settings import ContactSettings
 from naht_site.models.standard import StandardPage
 from naht_site.models.topics import Topic
@@ -36,5 +37,6 @@ __all__ = [
     "SiteDocument",
     "SitePage",
     "StandardPage",
+    "Synonym",
     "Topic",
 ]

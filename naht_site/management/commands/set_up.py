@@ -11,9 +11,10 @@ from wagtail.models import Site
 from members import first_roles, first_wording
 from members.models import OutcomeWording, Role
 from naht_site import published
+from naht_site.management import first_synonyms
 from naht_site.management.first_pages import make_first_pages
 from naht_site.management.groups import make_groups
-from naht_site.models import ContactSettings, HomePage
+from naht_site.models import ContactSettings, HomePage, Synonym
 
 
 class Command(BaseCommand):
@@ -42,6 +43,10 @@ class Command(BaseCommand):
         if not Role.objects.exists():
             Role.objects.bulk_create(
                 Role(**row) for row in first_roles.first_role_fields()
+            )
+        if not Synonym.objects.exists():
+            Synonym.objects.bulk_create(
+                Synonym(words=", ".join(group)) for group in first_synonyms.GROUPS
             )
         for outcome, words in first_wording.FIRST_WORDING.items():
             OutcomeWording.objects.get_or_create(
