@@ -23,7 +23,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from procrastinate.contrib.django import app as jobs
 
-from naht_site import mailed_links
+from naht_site import mailed_links, surroundings
 from naht_site.mailed_links import State
 from naht_site.models import ContactSettings, MailedLink, OutgoingMail
 
@@ -113,8 +113,9 @@ def render(mail: OutgoingMail) -> EmailMultiAlternatives:
     """The message as it goes out, its link made anew.
 
     The template's .txt has the partials `subject` and `body`, its .html is a whole
-    page. Both get params, secret, `contact`, `site_url` and `written_at`, the .html
-    `subject` too. Raises NoLongerOfUse where its link does not work any more.
+    page. Both get params, secret, `contact`, `site_url`, `written_at` and `costs` (a
+    page, or None), the .html `subject` too. Raises NoLongerOfUse where its link does
+    not work any more.
     """
     values = mail.params | (mail.secret or {})
     if "link" in values:
@@ -123,6 +124,7 @@ def render(mail: OutgoingMail) -> EmailMultiAlternatives:
         "contact": ContactSettings.load(),
         "site_url": settings.SITE_URL,
         "written_at": mail.created_at,
+        "costs": surroundings.current().costs,
     }
     text = f"mail/{mail.template}.txt"
     subject = " ".join(_plain(f"{text}#subject", values).split())

@@ -16,6 +16,8 @@ from django.utils.functional import SimpleLazyObject
 
 from naht_site.models import ContactSettings, Generation, Kind, Published
 
+COSTS_SLUG = "membership-costs"
+
 
 @dataclass(frozen=True)
 class Link:
@@ -40,6 +42,12 @@ class Surroundings:
         if ends is not None and ends <= (at or timezone.now()):
             return ""
         return self.contact.notice
+
+    @property
+    def costs(self) -> Link | None:
+        """The page on what membership costs, as long as it is in the footer."""
+        pages = (page for page in self.site_pages if page.slug == COSTS_SLUG)
+        return next(pages, None)
 
     def changes_after(self, at: datetime) -> datetime | None:
         """The next instant at which any of it changes by itself, or None."""

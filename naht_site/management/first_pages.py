@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.models import Page, Site
 
 from advice.models import AdviceIndexPage, AdviceSectionPage
+from naht_site.management.first_contact_pages import CONTACT_PAGES
 from naht_site.models import HomePage, Promise, StandardPage
 from news.models import NewsIndexPage
 from partners.models import OfferCategoryPage, PartnersIndexPage
@@ -218,7 +219,7 @@ def _home() -> HomePage:
         partners.add_child(
             instance=OfferCategoryPage(title=title, slug=slug, summary=summary)
         )
-    for title, slug, summary, body in STANDARD:
+    for title, slug, summary, body in [*CONTACT_PAGES, *STANDARD]:
         home.add_child(
             instance=StandardPage(
                 title=title, slug=slug, summary=summary, body=body, show_in_menus=True

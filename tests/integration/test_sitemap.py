@@ -61,7 +61,7 @@ def test_sitemap_has_every_page_topic_person_and_partner_once(client: Client) ->
     found = all_addresses(client)
 
     expected = {SITE + row.path for row in Published.objects.all()}
-    assert len(expected) == 17
+    assert len(expected) == 19
     assert sorted(found) == sorted(
         expected
         | {f"{SITE}/topics/pay/", f"{SITE}/people/ada/"}

@@ -22,7 +22,10 @@ from members.errors import MembersError
 from members.models import User
 from naht_site.management import groups
 from naht_site.management.demo import pages, pictures, removal, topics
-from naht_site.management.demo.standard_pages import make_standard_pages
+from naht_site.management.demo.standard_pages import (
+    forget_phone_hours,
+    make_standard_pages,
+)
 from naht_site.models import HomePage, Person, Picture, StandardPage, Topic
 from news.demo.perspectives import PERSPECTIVES
 from news.demo.reports import REPORTS
@@ -100,6 +103,7 @@ class Command(BaseCommand):
     def delete(self) -> list[str]:
         take_turns()
         kept = removal.remove_pages([NewsPage, GuidePage, OfferPage, StandardPage])
+        forget_phone_hours()
         partners.demo.unpicture_categories()
         kept += removal.remove_unused([Person, Partner, Topic, Picture])
         members_removal.remove_requests()

@@ -1,32 +1,12 @@
-"""Two pages about us, for the foot of every page."""
+"""A page about our guides, for the foot of every page, and when we answer."""
 
 from __future__ import annotations
 
 from naht_site.management.demo import pages
 from naht_site.management.demo.body import bullets, heading, paragraph, stream
-from naht_site.models import HomePage, StandardPage
+from naht_site.models import ContactSettings, Generation, HomePage, StandardPage
 
-CONTACT = [
-    paragraph(
-        "You do not have to be a member to ask us something, and you do not have to "
-        "be in trouble. The sooner you ask, the more we can do."
-    ),
-    heading("By phone"),
-    paragraph(
-        '<a href="tel:+443003030333">0300 30 30 333</a>. Say if you are at work and '
-        "cannot talk freely: we will call you back when you can."
-    ),
-    heading("By e-mail"),
-    bullets(
-        'About your work or your membership: <a href="mailto:info@naht.org.uk">'
-        "info@naht.org.uk</a>",
-        'About joining: <a href="mailto:joinus@naht.org.uk">joinus@naht.org.uk</a>',
-    ),
-    paragraph(
-        "Write from an address of your own. Your employer may be able to read what "
-        "you send from school."
-    ),
-]
+PHONE_HOURS = "Monday to Friday, 8.30am to 5.30pm"
 
 OUR_GUIDES = [
     paragraph(
@@ -59,12 +39,6 @@ OUR_GUIDES = [
 
 STANDARD_PAGES = [
     (
-        "Contact us",
-        "contact",
-        "Talk to somebody who knows schools, by phone or e-mail.",
-        CONTACT,
-    ),
-    (
         "How we write our guides",
         "how-we-write-our-guides",
         "Who writes our advice, how often it is checked, and how to tell us that "
@@ -75,8 +49,10 @@ STANDARD_PAGES = [
 
 
 def make_standard_pages(made: pages.Made) -> None:
-    """Publishes the two pages, as far as they are not there."""
+    """Publishes the page unless it is there, and says when the phone is answered."""
     home = HomePage.objects.get()
+    ContactSettings.objects.filter(phone_hours="").update(phone_hours=PHONE_HOURS)
+    Generation.move()
     for title, slug, summary, body in STANDARD_PAGES:
         page = StandardPage(
             title=title,
@@ -86,3 +62,9 @@ def make_standard_pages(made: pages.Made) -> None:
             body=stream(body, made.pictures),
         )
         pages.publish(page, under=home, made=made)
+
+
+def forget_phone_hours() -> None:
+    """Takes the demo's hours away again, unless somebody has set others."""
+    ContactSettings.objects.filter(phone_hours=PHONE_HOURS).update(phone_hours="")
+    Generation.move()
