@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from playwright.sync_api import Page
 
 from naht_site.models import PageTopic
-from tests.factories.pages import GuidePageFactory, TopicFactory, text_block
+from tests.factories.pages import (
+    GuidePageFactory,
+    OfferPageFactory,
+    TopicFactory,
+    text_block,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -119,16 +124,20 @@ def test_guide_on_paper_shows_every_nation_its_links_and_dates_and_no_menus(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_guide_by_nation_and_offers_to_find_have_no_faults(
+def test_guide_by_nation_and_pages_of_offers_have_no_faults(
     visit: Callable[..., Page],
     accessibility_faults: Callable[[Page], list[str]],
     width: int,
     scheme: str,
 ) -> None:
+    ended = OfferPageFactory(ends=datetime(2026, 3, 2, tzinfo=UTC))
+    holds = OfferPageFactory()
+    profile = holds.partner.get_absolute_url()
     page = visit(f"{make_guide('needs')}#wales", width=width, color_scheme=scheme)
     found = accessibility_faults(page)
 
-    for path in ("/partners/", "/partners/?for=schools&nation=wales"):
+    for path in ("/partners/", "/partners/?for=schools", "/partners/?soon=1",
+                 profile, ended.url):  # fmt: skip
         page.goto(path)
         found += accessibility_faults(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
