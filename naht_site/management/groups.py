@@ -90,14 +90,19 @@ PAGES: dict[str, tuple[str, list[str]]] = {
     PARTNER_MANAGERS: ("partners", ["add_page", "change_page", "publish_page"]),
 }
 
+# Wagtail asks for the permissions of its own two models, not of those a site keeps.
 _FILES = [
-    f"{verb}_{thing}"
+    f"{app}.{verb}_{thing}"
     for verb in ("add", "change", "choose")
-    for thing in ("picture", "sitedocument")
+    for app, thing in (("wagtailimages", "image"), ("wagtaildocs", "document"))
 ]
 FILES: dict[str, list[str]] = {
     EDITORS: _FILES,
-    PUBLISHERS: [*_FILES, "delete_picture", "delete_sitedocument"],
+    PUBLISHERS: [
+        *_FILES,
+        "wagtailimages.delete_image",
+        "wagtaildocs.delete_document",
+    ],
     PARTNER_MANAGERS: _FILES,
 }
 
@@ -127,9 +132,9 @@ def make_groups(pages: dict[str, Page]) -> None:
                 permission=_permission(f"wagtailcore.{codename}"),
             )
         GroupCollectionPermission.objects.filter(group=group).delete()
-        for codename in FILES.get(name, []):
+        for permission_name in FILES.get(name, []):
             GroupCollectionPermission.objects.create(
                 group=group,
                 collection=root,
-                permission=_permission(f"naht_site.{codename}"),
+                permission=_permission(permission_name),
             )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.db.models import Model
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from members.models import User
 from naht_site.management import groups
-from naht_site.models import HomePage
+from naht_site.models import HomePage, Picture, SiteDocument
 from tests.factories.pages import GuidePageFactory, NewsPageFactory, OfferPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,22 @@ def test_group_may_edit_and_publish(name: str) -> None:
         found.append((may.can_edit(), may.can_publish()))
 
     assert tuple(found) == TABLE[name]
+
+
+@pytest.mark.parametrize("name", TABLE)
+@pytest.mark.parametrize("model", [Picture, SiteDocument])
+def test_those_who_edit_may_add_choose_and_change_files(
+    model: type[Model], name: str
+) -> None:
+    user = in_group(name)
+    policy = policy_registry.get_by_type(model)
+
+    found = {
+        policy.user_has_permission(user, action)
+        for action in ("add", "choose", "change")
+    }
+
+    assert found == {NOTHING not in TABLE[name][3:]}
 
 
 @pytest.mark.parametrize("name", TABLE)
