@@ -15,7 +15,8 @@ def rendition(request: HttpRequest, name: str) -> FileResponse:
     """
     try:
         response = serve(request, name, settings.PUBLIC_MEDIA_ROOT / "images")
-    except SuspiciousFileOperation:  # a name that leads out of the folder
+    except (SuspiciousFileOperation, OSError):
+        # A name that leads out of the folder, or is longer than a file's name can be.
         raise Http404 from None
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'"

@@ -47,6 +47,12 @@ def test_original_is_no_public_file(client: Client) -> None:
     assert client.get(f"/media/images/../{picture.file.name}").status_code == 404
 
 
+def test_name_too_long_for_a_file_is_not_found(client: Client) -> None:
+    response = client.get(f"/media/images/{'a' * 5000}.jpg")
+
+    assert response.status_code == 404
+
+
 @pytest.mark.parametrize("upright", [True, False])
 def test_hidden_data_of_a_picture_is_dropped_and_it_stands_upright(
     upright: bool,
