@@ -83,7 +83,7 @@ CACHES = {
     }
 }
 if os.environ.get("CACHE_URL"):
-    CACHES["default"] = variables.environ.Env.cache_url_config(os.environ["CACHE_URL"])
+    CACHES["default"] = variables.cache(os.environ["CACHE_URL"])
 
 MAILERS = {
     # Whatever is handed to Django to send waits in the table like our own mails.

@@ -125,6 +125,18 @@ def database(url: str) -> dict[str, object]:
     return found
 
 
+def cache(url: str) -> dict[str, object]:
+    """Django's settings for the cache that an address names."""
+    try:
+        return environ.Env.cache_url_config(url)
+    except Exception:  # the library raises many kinds; the sentence serves for all
+        stop(
+            "CACHE_URL must be the address of a cache, for example "
+            "CACHE_URL=dbcache://naht_site_cache."
+        )
+        raise
+
+
 def mailer(url: str) -> dict[str, object]:
     """One of Django's MAILERS for an smtp://, smtps://, smtp+tls:// or file://."""
     example = "smtp+tls://user:password@mail.example.org:587"

@@ -1,0 +1,63 @@
+"""A variable that is missing or wrong ends the start with one sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.databases import ROOT
+
+RIGHT = {
+    "DEMO": "off",
+    "DEBUG": "off",
+    "DATA_DIR": "var/none",
+    "SECRET_KEY": "".join(chr(33 + number) for number in range(60)),
+    "SITE_URL": "https://site.example.org",
+    "ALLOWED_HOSTS": "site.example.org",
+    "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",
+    "DATABASE_URL": "postgres://naht:password@localhost:5432/naht",
+}
+
+
+def start(**changes: str) -> subprocess.CompletedProcess[str]:
+    """Reads the settings in a process of its own, with these variables."""
+    variables = {"PATH": os.environ["PATH"], **RIGHT, **changes}
+    command = [sys.executable, "-c", "import naht_site.settings"]
+    return subprocess.run(
+        command, env=variables, cwd=ROOT, capture_output=True, text=True
+    )
+
+
+def test_right_variables_start_it() -> None:
+    assert start().returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "short"),
+        ("SITE_URL", ""),
+        ("SITE_URL", "site.example.org"),
+        ("ALLOWED_HOSTS", ""),
+        ("ALLOWED_HOSTS", "*"),
+        ("EMAIL_URL", ""),
+        ("EMAIL_URL", "mail.example.org"),
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL", "mysql://localhost/naht"),
+        ("CACHE_URL", "nonsense://"),
+        ("DEMO", "perhaps"),
+        ("PROXY_COUNT", "-1"),
+    ],
+)
+def test_missing_or_wrong_variable_is_named_in_one_sentence(
+    name: str, wrong: str
+) -> None:
+    ended = start(**{name: wrong})
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"{name} ")
+    assert ended.stderr.count("\n") == 1
