@@ -45,6 +45,21 @@ def save_once(data_dir: Path) -> None:
         mine.unlink()
 
 
+def remember(data_dir: Path, name: str, value: str) -> None:
+    """Keeps a variable in DATA_DIR/settings.env for commands run without it.
+
+    The pages of a demo at another port hold that port in their addresses, whichever
+    command writes them.
+    """
+    saved = data_dir / "settings.env"
+    lines = saved.read_text().splitlines() if saved.is_file() else []
+    kept = [line for line in lines if not line.startswith(f"{name}=")]
+    mine = data_dir / f"settings.env.{os.getpid()}"
+    with open(os.open(mine, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+        file.write("\n".join([*kept, f"{name}={value}"]) + "\n")
+    mine.replace(saved)
+
+
 def switch(name: str, *, default: bool) -> bool:
     """A variable that is on or off."""
     text = os.environ.get(name, "").strip().lower()

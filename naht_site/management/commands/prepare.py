@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command, get_commands
 from django.core.management.base import BaseCommand
 
+from naht_site import variables
+
 
 class Command(BaseCommand):
     help = (
@@ -23,6 +25,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["check_port"]:
             stop_if_taken(settings.PORT)
+        if settings.DEMO or settings.DEBUG:
+            variables.remember(settings.DATA_DIR, "SITE_URL", settings.SITE_URL)
         call_command("migrate", verbosity=0)
         call_command("set_up", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)

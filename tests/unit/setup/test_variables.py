@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from naht_site import variables
 from tests.databases import ROOT
 
 RIGHT = {
@@ -24,10 +26,10 @@ RIGHT = {
 
 def start(**changes: str) -> subprocess.CompletedProcess[str]:
     """Reads the settings in a process of its own, with these variables."""
-    variables = {"PATH": os.environ["PATH"], **RIGHT, **changes}
+    environment = {"PATH": os.environ["PATH"], **RIGHT, **changes}
     command = [sys.executable, "-c", "import naht_site.settings"]
     return subprocess.run(
-        command, env=variables, cwd=ROOT, capture_output=True, text=True
+        command, env=environment, cwd=ROOT, capture_output=True, text=True
     )
 
 
@@ -61,3 +63,19 @@ def test_missing_or_wrong_variable_is_named_in_one_sentence(
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"{name} ")
     assert ended.stderr.count("\n") == 1
+
+
+def test_remembered_variable_stands_once_beside_the_others(tmp_path: Path) -> None:
+    variables.save_once(tmp_path)
+    before = (tmp_path / "settings.env").read_text().splitlines()
+
+    for port in (8300, 8301):
+        variables.remember(tmp_path, "SITE_URL", f"http://localhost:{port}")
+
+    saved = tmp_path / "settings.env"
+    assert saved.read_text().splitlines() == [
+        *before,
+        "SITE_URL=http://localhost:8301",
+    ]
+    assert saved.stat().st_mode & 0o777 == 0o600
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.env"]
