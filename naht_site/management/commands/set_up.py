@@ -14,6 +14,7 @@ from naht_site import published
 from naht_site.management import first_synonyms
 from naht_site.management.first_pages import make_first_pages
 from naht_site.management.groups import make_groups
+from naht_site.management.workflow import make_workflow
 from naht_site.models import ContactSettings, HomePage, Synonym
 
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             # Rows hold whole addresses for machines.
             published.rebuild()
         make_groups(pages)
+        make_workflow(pages["home"])
         if not Role.objects.exists():
             Role.objects.bulk_create(
                 Role(**row) for row in first_roles.first_role_fields()
