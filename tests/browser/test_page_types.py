@@ -88,6 +88,8 @@ def faults_of_any_screen(page: Page) -> Iterator[str]:
     headings = page.locator("h1").count()
     if headings != 1:
         yield f"{headings} headings of the page"
+    if not loaded(page, ".css"):
+        yield "no style sheet"
     for ending, most in HEAVIEST.items():
         weight = sum(map(compressed, loaded(page, ending)))
         if weight > most:
