@@ -88,7 +88,7 @@ def test_every_page_has_what_its_type_needs(client: Client) -> None:
 
     found = {path: graph(client, path)[0]["@type"] for path in paths}
 
-    assert len(found) == 19
+    assert len(found) == 21
     assert set(found.values()) == {
         "WebSite",
         "WebPage",
