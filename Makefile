@@ -19,7 +19,7 @@ PUBLIC = DEMO=off DEBUG=off ALLOWED_HOSTS=site.example.org \
 	DATABASE_URL=postgres://naht:password@localhost:5432/naht \
 	SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(48))')
 
-.PHONY: help run dev test soak lint lock stop
+.PHONY: help run dev test bench soak lint lock stop
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
@@ -34,6 +34,9 @@ dev: .venv/for-test ## the same with DEBUG, reloading what you change
 test: .venv/for-test ## every test, the browser's too
 	@.ci/chromium
 	$(PYTHON) -m pytest $(ARGS)
+
+bench: .venv/for-test ## how fast it is over 100,000 pages
+	$(PYTHON) -m pytest -m bench -s $(ARGS)
 
 soak: .venv/for-test ## long runs of the real site with faults
 	$(PYTHON) -m pytest -m soak $(ARGS)

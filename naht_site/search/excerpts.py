@@ -88,7 +88,7 @@ def _plain(text: str) -> str:
 def _best(summary: str, body: str) -> str:
     if START in summary or START not in body:
         return summary
-    return f"… {body} …"
+    return f"…\N{NO-BREAK SPACE}{body}\N{NO-BREAK SPACE}…"
 
 
 def _html(marked: str) -> SafeString:

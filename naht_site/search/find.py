@@ -13,14 +13,14 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQueryCombinable as Query
 from django.db import transaction
-from django.db.models import Func, Subquery, TextField, Value
+from django.db.models import Subquery
 from django.utils.safestring import SafeString
 
 from naht_site.access import Viewer
 from naht_site.models import Generation, Kind, Published, Synonym, Topic
 from naht_site.search.counts import Chosen, Counts, count
 from naht_site.search.excerpts import Text, excerpts
-from naht_site.search.pages import in_order, matching
+from naht_site.search.pages import PLANNING, holds, in_order, searchable
 from naht_site.search.people import Beside, people_and_topics
 from naht_site.search.suggest import suggestion
 from naht_site.search.terms import Synonyms, query, terms
@@ -29,16 +29,6 @@ from naht_site.search.types import TYPES
 
 PAGE_SIZE = 20
 LAST_PAGE = 20
-
-# For this transaction alone. PostgreSQL takes reading the whole table to be cheap,
-# because it does not know what it costs to unpack the words of each page.
-BY_INDEX = Func(
-    Value("enable_seqscan"),
-    Value("off"),
-    Value(True),
-    function="set_config",
-    output_field=TextField(),
-)
 
 
 @dataclass(frozen=True)
@@ -121,7 +111,7 @@ def find(wanted: Wanted, viewer: Viewer, at: datetime) -> Found | None:
         if not found.total and not wanted.narrowed:
             other = suggestion(wanted.text, known.groups, at)
             sought = query(terms(other, synonyms))
-            if sought and matching(sought, viewer, at).exists():
+            if sought and searchable(at).filter(holds(sought, viewer)).exists():
                 found.suggestion = other
         return found
 
@@ -133,7 +123,7 @@ def _known(topic: str) -> Any:
         groups=ArraySubquery(Synonym.objects.values("words")),
         topic_id=Subquery(topics.values("pk")),
         topic_name=Subquery(topics.values("name")),
-        plan=BY_INDEX,
+        **PLANNING,
     ).get(id=1)
 
 
@@ -147,8 +137,8 @@ def _find_in(
 ) -> None:
     kinds = TYPES[wanted.type].kinds if wanted.type else None
     chosen = Chosen(kinds, wanted.nation or None, topic_id)
-    pages = matching(sought, viewer, at)
-    found.counts = count(pages, chosen)
+    pages = searchable(at)
+    found.counts = count(pages.filter(holds(sought, viewer)), chosen)
     beside = [] if wanted.nation or wanted.topic else people_and_topics(sought)
     for name, type_ in TYPES.items():
         found.types[name] = sum(found.counts.kinds.get(kind, 0) for kind in type_.kinds)

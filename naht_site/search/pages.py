@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.contrib.postgres.search import SearchQueryCombinable as Query
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from naht_site.access import Viewer
@@ -21,23 +21,46 @@ LEAST_BY_DAY = 20_000
 ORDER = ("-in_title", "-rank", "-day", "-page_id")
 
 
-def matching(sought: Query, viewer: Viewer, at: datetime) -> PublishedQuerySet:
-    """What lists may show at that instant and what holds all that is sought.
+def _set(name: str, value: str) -> Func:
+    """A setting of the database's for the transaction under way."""
+    return Func(
+        Value(name),
+        Value(value),
+        Value(True),
+        function="set_config",
+        output_field=TextField(),
+    )
 
-    The home page is not among them: it says a little of everything.
 
-    A visitor's query does not touch the words that are for members.
+# PostgreSQL does not know what it costs to unpack the words of a page and would look
+# through many of them. With these it finds pages by the index of their words. Helpers
+# cost more to start than they save where many search at once.
+PLANNING = {
+    "no_scans": _set("enable_seqscan", "off"),
+    "dear_operators": _set("cpu_operator_cost", "0.25"),
+    "no_helpers": _set("max_parallel_workers_per_gather", "0"),
+}
+
+
+def searchable(at: datetime) -> PublishedQuerySet:
+    """What may be found at that instant: what lists may show, but for the home page,
+    which says a little of everything.
     """
-    match = Q(public_search=sought)
+    return Published.objects.for_lists(at).exclude(kind=Kind.HOME)
+
+
+def holds(sought: Query, viewer: Viewer) -> Q:
+    """That a page holds all that is sought, in words which that viewer may read."""
+    held = Q(public_search=sought)
     if viewer is not Viewer.VISITOR:
-        match |= Q(member_search=sought)
-    return Published.objects.for_lists(at).exclude(kind=Kind.HOME).filter(match)
+        held |= Q(member_search=sought)
+    return held
 
 
 def in_order(
     rows: PublishedQuerySet, sought: Query, viewer: Viewer, total: int, end: int
 ) -> PublishedQuerySet:
-    """The first `end` of `rows`, all `total` of which match, each with its `html`.
+    """The first `end` of the `total` among `rows` that match, each with its `html`.
 
     Pages with all that is sought in the title come first, then the nearer match, then
     the newer. Among more than 2,000 nearness is left out.
@@ -46,22 +69,19 @@ def in_order(
     if viewer is not Viewer.VISITOR:
         html = Case(When(has_member_part=True, then="member_html"), default=html)
         vector = Coalesce("member_search", "public_search")
-    by_rank = total <= MOST_RANKED
-    rows = rows.annotate(
-        html=html,
-        rank=SearchRank(vector, sought)
-        if by_rank
-        else Value(0.0, output_field=FloatField()),
-    )
+    rank = SearchRank(vector, sought)
+    if total > MOST_RANKED:
+        rank = Value(0.0, output_field=FloatField())
     # An expression keeps the index of days out.
     day = Coalesce("first_published_on", date.min)
-    titles = Published.objects.filter(title_search=sought)
+    rows = rows.annotate(html=html, rank=rank)
     titled = rows.filter(title_search=sought).annotate(in_title=Value(1), day=day)
-    rest = rows.exclude(pk__in=titles.values("pk")).annotate(in_title=Value(0))
+    rest = rows.filter(holds(sought, viewer)).annotate(in_title=Value(0))
     if total > LEAST_BY_DAY:
-        rest = rest.exclude(first_published_on=None)
+        rest = rest.exclude(title_search=sought).exclude(first_published_on=None)
         rest = rest.annotate(day=F("first_published_on"))
     else:
-        rest = rest.annotate(day=day)
+        titles = Published.objects.filter(title_search=sought).values("pk")
+        rest = rest.exclude(pk__in=titles).annotate(day=day)
     first, second = (part.order_by(*ORDER[1:])[:end] for part in (titled, rest))
     return first.union(second, all=True).order_by(*ORDER)[:end]
