@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ def session_cookie() -> str:
 def viewer_of(request: HttpRequest, at: datetime) -> Viewer:
     """Who asks, at that instant: a membership that has ended counts for nothing.
 
-    Costs no query for somebody without a session.
+    Costs no query for somebody without a session, and one once the user is known.
     """
     if session_cookie() not in request.COOKIES:
         return Viewer.VISITOR
@@ -37,12 +40,20 @@ def viewer_of(request: HttpRequest, at: datetime) -> Viewer:
     if not user.is_authenticated:
         return Viewer.VISITOR
     # The one reach upwards: who is a member is for the members app alone to say.
-    memberships = apps.get_model("members", "Membership").objects
-    if memberships.current(at=at).filter(member__user=user).exists():
+    memberships = apps.get_model("members", "Membership").objects.current(at=at)
+    permitted = ModelBackend().with_perm(READ_PERMISSION)
+    is_member, is_permitted = (
+        get_user_model()
+        .objects.filter(pk=user.pk)
+        .values_list(
+            Exists(memberships.filter(member__user=OuterRef("pk"))),
+            Exists(permitted.filter(pk=OuterRef("pk"))),
+        )
+        .get()
+    )
+    if is_member:
         return Viewer.MEMBER
-    if user.has_perm(READ_PERMISSION):
-        return Viewer.STAFF
-    return Viewer.VISITOR
+    return Viewer.STAFF if is_permitted else Viewer.VISITOR
 
 
 def may_read(page: Published | SitePage, viewer: Viewer) -> bool:

@@ -134,15 +134,27 @@ def test_visitors_queries_never_touch_what_is_for_members(
     assert "member_search" not in said
 
 
-def test_member_searches_in_eight_queries(
-    guide: GuidePage, member: Client, django_assert_num_queries: Callable
+@pytest.mark.parametrize("who", ["member", "former member", "editor", "superuser"])
+def test_whoever_is_signed_in_searches_in_eight_queries(
+    guide: GuidePage, member: Client, django_assert_num_queries: Callable, who: str
 ) -> None:
+    if who == "former member":
+        Membership.objects.update(ends=NOW)
+    if who == "editor":
+        member = Client()
+        user = User.objects.create_user("editor@example.org")
+        user.groups.add(Group.objects.get(name="Editors"))
+        member.force_login(user)
+    if who == "superuser":
+        member = Client()
+        member.force_login(User.objects.create_superuser("emergency@example.org"))
     member.get("/search/")
 
     with time_machine.travel(NOW, tick=False), django_assert_num_queries(8):
-        text = member.get("/search/", {"q": SECRET}).content.decode()
+        text = member.get("/search/", {"q": "pay"}).content.decode()
 
     assert guide.url in text
+    assert (guide.url in text_of(member, SECRET)) is (who != "former member")
 
 
 def test_word_that_only_members_read_is_not_suggested(
