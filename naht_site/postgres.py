@@ -30,7 +30,9 @@ from psycopg import sql
 
 from naht_site.postgres_launch import ServerError, launch, said
 
-TRIES, PAUSE = 2400, 0.05  # two minutes: recovery after a crash may take its time
+# Two minutes, for recovery after a crash may take its time. The server tells nobody
+# when it answers or is gone, so it is asked again after a pause.
+TRIES, PAUSE = 2400, 0.05
 
 
 class Server:

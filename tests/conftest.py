@@ -42,6 +42,7 @@ settings.STORAGES["staticfiles"] = {
 }
 django.setup()
 
+# These read the settings, so they can only come now.
 from django.test import TransactionTestCase  # noqa: E402
 
 from naht_site import surroundings  # noqa: E402
