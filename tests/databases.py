@@ -16,7 +16,7 @@ from naht_site.postgres import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("naht_site", "members", "news", "advice", "partners")
-TEMPLATES_KEPT = 6  # others may be at work on older code
+TEMPLATES_KEPT = 24  # others may be at work on older code
 
 
 def fingerprint(files: Iterable[Path]) -> str:
