@@ -25,7 +25,11 @@ HOUR = timedelta(hours=1)
 CONTINUE = "join_continue"
 RECEIVED = "join_received"
 ALREADY_OPEN = "join_already_open"
-TEMPLATES = (CONTINUE, RECEIVED, ALREADY_OPEN)
+ALREADY_MEMBER = "join_already_member"
+WELCOME_BACK = "join_welcome_back"
+TEMPLATES = (CONTINUE, RECEIVED, ALREADY_OPEN, ALREADY_MEMBER, WELCOME_BACK)
+# While the address is not confirmed, these ask for that.
+ASKS_TO_CONFIRM = (RECEIVED, WELCOME_BACK)
 
 
 def continue_or_confirm(join_request: JoinRequest, *, in_truth: bool = True) -> None:
@@ -69,6 +73,16 @@ def already_open(join_request: JoinRequest) -> None:
     _queue(join_request, ALREADY_OPEN)
 
 
+def already_member(join_request: JoinRequest) -> None:
+    """To the owner of an address with which a member of today signs in."""
+    _queue(join_request, ALREADY_MEMBER)
+
+
+def welcome_back(join_request: JoinRequest) -> None:
+    """To the owner of an address which a former member has; else like `received`."""
+    _queue(join_request, WELCOME_BACK)
+
+
 def _queue(join_request: JoinRequest, template: str) -> None:
     """One that is never left out: it waits where this hour's mails have gone."""
     at = timezone.now()
@@ -77,7 +91,7 @@ def _queue(join_request: JoinRequest, template: str) -> None:
         "first_name": join_request.greeting_name,
         "reference": join_request.reference,
     }
-    if template == RECEIVED and join_request.email_confirmed_at is None:
+    if template in ASKS_TO_CONFIRM and join_request.email_confirmed_at is None:
         params["link"] = _confirm_link(join_request, at)
     before = _of_this_hour(join_request.email_key, at).order_by("-created_at")
     pressing = list(before[:MAILS_AN_HOUR])
