@@ -39,6 +39,10 @@ class NationSectionValue(HeadingValue):
 
 
 class PartBlock(blocks.CharBlock):
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "The words of the heading.")
+        super().__init__(**kwargs)
+
     class Meta:
         icon = "title"
         label = "Heading of a part"

@@ -46,7 +46,9 @@ class GuidePage(SitePage):
         help_text="Everyone sees the title, summary and headings; only members read "
         "the guide. Its pictures and documents stay public.",
     )
-    body = StreamField(GuideBodyBlock(), blank=True)
+    body = StreamField(
+        GuideBodyBlock(), blank=True, help_text="What readers see under the summary."
+    )
     guide_owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -54,7 +56,14 @@ class GuidePage(SitePage):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name="owner",
-        help_text="Who keeps the guide right and is told when a review is due.",
+        help_text="Who keeps the guide right and is told when a review is due. "
+        "Readers don’t see who it is.",
+    )
+    kept_by = models.CharField(
+        "owner, for readers",
+        max_length=120,
+        default="NAHT’s advice team",
+        help_text="A team or a role. Readers see “Kept by …” at the foot.",
     )
     first_published_on = models.DateField(
         "first published",
@@ -62,9 +71,27 @@ class GuidePage(SitePage):
         blank=True,
         help_text="Set by itself at the first publishing.",
     )
-    updated_on = models.DateField("last updated", null=True, blank=True)
-    reviewed_on = models.DateField("last reviewed", null=True, blank=True)
-    review_due_on = models.DateField("next review", null=True, blank=True)
+    updated_on = models.DateField(
+        "last updated",
+        null=True,
+        blank=True,
+        help_text="The day on which what the guide says last changed. Readers see it "
+        "under the summary. Leave it as it is after mending a typing fault.",
+    )
+    reviewed_on = models.DateField(
+        "last reviewed",
+        null=True,
+        blank=True,
+        help_text="The day on which the owner last read all of it. Readers see it at "
+        "the foot.",
+    )
+    review_due_on = models.DateField(
+        "next review",
+        null=True,
+        blank=True,
+        help_text="Readers see it at the foot. After that day the guide says that it "
+        "may be out of date.",
+    )
 
     content_panels = [
         *SitePage.content_panels,
@@ -73,6 +100,7 @@ class GuidePage(SitePage):
         MultiFieldPanel(
             [
                 FieldPanel("guide_owner"),
+                FieldPanel("kept_by"),
                 FieldPanel("reviewed_on"),
                 FieldPanel("review_due_on"),
                 FieldPanel("updated_on"),

@@ -40,7 +40,11 @@ class NewsPage(SitePage):
         UPDATE = Kind.UPDATE.value, "Update: news that goes on changing"
 
     news_kind = models.CharField(
-        "kind", max_length=20, choices=NewsKind, default=NewsKind.NEWS
+        "kind",
+        max_length=20,
+        choices=NewsKind,
+        default=NewsKind.NEWS,
+        help_text="Readers see it over the title, and can list one kind alone.",
     )
     first_published_on = models.DateField(
         "first published",
@@ -49,9 +53,16 @@ class NewsPage(SitePage):
         help_text="Set by itself at the first publishing. Change it only for "
         "something that appeared elsewhere before.",
     )
-    body = StreamField(BodyBlock(), blank=True)
+    body = StreamField(
+        BodyBlock(), blank=True, help_text="What readers see under the summary."
+    )
     old_id = models.PositiveIntegerField(
-        "number on the old site", null=True, blank=True, unique=True
+        "number on the old site",
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="The number after ArticleID in the old address. Readers who follow "
+        "an old link come here.",
     )
     imported_from = models.CharField(
         max_length=64, null=True, blank=True, unique=True, editable=False
@@ -131,7 +142,10 @@ class NewsPage(SitePage):
 class NewsAuthor(Orderable):
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="authors")
     person = models.ForeignKey(
-        "naht_site.Person", on_delete=models.PROTECT, related_name="+"
+        "naht_site.Person",
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Readers see the name, role and photo at the head of the article.",
     )
 
     panels = [FieldPanel("person")]
@@ -149,7 +163,10 @@ class ChangeNote(Orderable):
     """What changed for readers, and when. A typing fix needs none."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="change_notes")
-    date = models.DateField(default=timezone.localdate)
+    date = models.DateField(
+        default=timezone.localdate,
+        help_text="The day of the change. Readers see the newest as “Last updated”.",
+    )
     note = models.CharField(
         max_length=300, help_text="One sentence. Readers see it, and the new date."
     )

@@ -34,7 +34,11 @@ class Commission(models.TextChoices):
 
 
 class Partner(index.Indexed, models.Model):
-    name = models.CharField(max_length=120, unique=True)
+    name = models.CharField(
+        max_length=120,
+        unique=True,
+        help_text="Readers see it beside each offer, where it leads to the profile.",
+    )
     slug = models.SlugField(
         "address",
         max_length=120,
@@ -43,7 +47,10 @@ class Partner(index.Indexed, models.Model):
         help_text="The last part of the profile’s address. Left empty, it is made "
         "from the name.",
     )
-    website = models.URLField(blank=True)
+    website = models.URLField(
+        blank=True,
+        help_text="Readers find it in the profile and beside each offer.",
+    )
     about = models.TextField(
         "who they are",
         max_length=600,
@@ -80,6 +87,8 @@ class Partner(index.Indexed, models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text="Shown whole in the profile, and in lists beside offers that have "
+        "no picture of their own. Pictures are public.",
     )
 
     panels = [
@@ -152,7 +161,13 @@ class OfferCategoryPage(SitePage):
 class OfferPage(SitePage):
     """An offer of a partner. Its category is the page above it."""
 
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(
+        Partner,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who makes the offer. Readers see the name, which leads to the "
+        "profile.",
+    )
     audience = models.CharField(
         "for",
         max_length=10,
@@ -168,7 +183,9 @@ class OfferPage(SitePage):
         blank=True,
         help_text="From then on the page says that it ended, and no list shows it.",
     )
-    body = StreamField(BodyBlock(), blank=True)
+    body = StreamField(
+        BodyBlock(), blank=True, help_text="What readers see under the summary."
+    )
 
     content_panels = [
         *SitePage.content_panels,

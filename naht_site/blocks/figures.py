@@ -54,6 +54,7 @@ class SurveyRowBlock(blocks.StructBlock):
         label="Answer",
         max_length=figure_lines.LONGEST_LABEL,
         validators=[figure_lines.says_something],
+        help_text="As people could choose it. Readers see it beside its bar.",
     )
     value = PerCentBlock(label="Per cent", help_text="Such as 86 or 99.7.")
 
@@ -108,7 +109,10 @@ class SurveyBlock(blocks.StructBlock):
     asked_from = blocks.DateBlock(help_text="The first day on which it was asked.")
     asked_until = blocks.DateBlock(required=False, help_text="The last day, if known.")
     several = blocks.BooleanBlock(
-        label="More than one answer was possible", required=False
+        label="More than one answer was possible",
+        required=False,
+        help_text="Readers see this under the figures, which may then add up to more "
+        "than 100.",
     )
     rounding = blocks.CharBlock(
         max_length=200,

@@ -10,7 +10,11 @@ class PictureBlock(blocks.StructBlock):
         help_text="Say what the picture shows, or tick that it is decoration. "
         "Pictures are public, on member-only pages too."
     )
-    caption = blocks.CharBlock(max_length=250, required=False)
+    caption = blocks.CharBlock(
+        max_length=250,
+        required=False,
+        help_text="Readers see it under the picture, before whose picture it is.",
+    )
 
     class Meta:
         icon = "image"

@@ -45,6 +45,9 @@ class HeadingBlock(blocks.StructBlock):
 class ParagraphBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", PLAIN_FEATURES)
+        kwargs.setdefault(
+            "help_text", "Running text. Say in a link’s words where it leads."
+        )
         super().__init__(**kwargs)
 
     class Meta:
@@ -62,6 +65,9 @@ class ListBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", LIST_FEATURES)
+        kwargs.setdefault(
+            "help_text", "Readers see bullets or numbers. Press Tab for a second level."
+        )
         super().__init__(**kwargs)
 
     class Meta:
@@ -94,8 +100,13 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=100, required=False)
-    text = blocks.RichTextBlock(features=LIST_FEATURES)
+    title = blocks.CharBlock(
+        max_length=100, required=False, help_text="Readers see it over the text."
+    )
+    text = blocks.RichTextBlock(
+        features=LIST_FEATURES,
+        help_text="Readers see it set apart from the rest, in a box.",
+    )
 
     class Meta:
         icon = "info-circle"

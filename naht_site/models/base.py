@@ -39,7 +39,10 @@ class PageTopic(Orderable):
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="page_topics"
     )
     topic = models.ForeignKey(
-        "naht_site.Topic", on_delete=models.CASCADE, related_name="+"
+        "naht_site.Topic",
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Readers find the page on the topic’s own page and in its feed.",
     )
 
     panels = [FieldPanel("topic")]
@@ -57,7 +60,12 @@ class PageNation(Orderable):
     page = ParentalKey(
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="page_nations"
     )
-    nation = models.CharField(max_length=20, choices=Nation)
+    nation = models.CharField(
+        max_length=20,
+        choices=Nation,
+        help_text="A nation that the page holds for. Readers see it over the title "
+        "and in lists. Add a line for each.",
+    )
 
     panels = [FieldPanel("nation")]
 
@@ -145,9 +153,12 @@ class SitePage(Page):
         InlinePanel("related_pages", label="Page", heading="Related", max_num=4),
     ]
     promote_panels = [
-        FieldPanel("slug"),
+        FieldPanel(
+            "slug",
+            help_text="The last part of the page’s address, which readers see and "
+            "share.",
+        ),
         FieldPanel("share_picture"),
-        FieldPanel("show_in_menus"),
     ]
     search_fields = Page.search_fields
     private_page_options: ClassVar[list[str]] = []

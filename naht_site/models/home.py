@@ -24,8 +24,12 @@ class Promise(Orderable):
     page = ParentalKey(
         "naht_site.HomePage", on_delete=models.CASCADE, related_name="promises"
     )
-    title = models.CharField(max_length=60)
-    text = models.CharField(max_length=200)
+    title = models.CharField(
+        max_length=60, help_text="A few words. Readers see them as a heading."
+    )
+    text = models.CharField(
+        max_length=200, help_text="A sentence that readers see under it."
+    )
 
     panels = [FieldPanel("title"), FieldPanel("text")]
 

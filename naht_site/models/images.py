@@ -23,9 +23,6 @@ class Picture(AbstractImage):
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
-    class Meta(AbstractImage.Meta):
-        permissions = [("choose_picture", "Can choose picture")]
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
             self._take_out_hidden_data()
@@ -76,6 +73,3 @@ class SiteDocument(AbstractDocument):
     """A file to download. Served through Django, never as a file of the web."""
 
     admin_form_fields = WagtailDocument.admin_form_fields
-
-    class Meta(AbstractDocument.Meta):
-        permissions = [("choose_sitedocument", "Can choose document")]

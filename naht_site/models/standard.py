@@ -15,9 +15,18 @@ from naht_site.models.published import Kind
 class StandardPage(SitePage):
     """A page about the site or the union: accessibility, privacy, contact."""
 
-    body = StreamField(BodyBlock(), blank=True)
+    body = StreamField(
+        BodyBlock(), blank=True, help_text="What readers see under the summary."
+    )
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]
+    promote_panels = [
+        *SitePage.promote_panels,
+        FieldPanel(
+            "show_in_menus",
+            help_text="Tick it to lead readers here from the foot of every page.",
+        ),
+    ]
     parent_page_types = ["naht_site.HomePage", "naht_site.StandardPage"]
     subpage_types = ["naht_site.StandardPage"]
 

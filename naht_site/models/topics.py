@@ -6,7 +6,11 @@ from wagtail.search import index
 
 
 class Topic(index.Indexed, models.Model):
-    name = models.CharField(max_length=80, unique=True)
+    name = models.CharField(
+        max_length=80,
+        unique=True,
+        help_text="Readers see it beside each page on the topic.",
+    )
     slug = models.SlugField(
         max_length=80, unique=True, help_text="The last part of the topic's address."
     )

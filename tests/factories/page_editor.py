@@ -46,6 +46,7 @@ def guide_form(**typed: Any) -> dict[str, Any]:
         "slug": "cover",
         "summary": "Who may be asked to cover, and how often.",
         "guide_owner": "",
+        "kept_by": "NAHT’s advice team",
         "reviewed_on": "",
         "review_due_on": "",
         "updated_on": "",

@@ -1,0 +1,35 @@
+"""The forms in which editors describe the files that they upload."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+COLLECTION = "Where editors find it again. Readers don’t see it."
+TAGS = "Words by which editors find it again. Readers don’t see them."
+
+
+class PictureForm(BaseImageForm):
+    class Meta(BaseImageForm.Meta):
+        help_texts: ClassVar[dict[str, str]] = {
+            "title": "By which editors find it again. Readers don’t see it.",
+            "file": "Pictures are public: everyone can open them, on member-only pages "
+            "too.",
+            "description": "What the picture shows, for people who can’t see it. You "
+            "can say it in other words on each page.",
+            "collection": COLLECTION,
+            "tags": TAGS,
+        }
+
+
+class DocumentForm(BaseDocumentForm):
+    class Meta(BaseDocumentForm.Meta):
+        help_texts: ClassVar[dict[str, str]] = {
+            "title": "Readers see it as the words of the link, unless a page gives "
+            "others.",
+            "file": "Readers see its type and size beside the link.",
+            "collection": COLLECTION,
+            "tags": TAGS,
+        }
