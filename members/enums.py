@@ -29,6 +29,21 @@ class Nation(TextChoices):
     ELSEWHERE = "elsewhere", "Somewhere else"
 
 
+class Register(TextChoices):
+    """The national registers of schools."""
+
+    ENGLAND = "england", "Register of England"
+    WALES = "wales", "Register of Wales"
+    NORTHERN_IRELAND = "northern-ireland", "Register of Northern Ireland"
+
+
+class SchoolStatus(TextChoices):
+    """Whether a school is open. One that is about to open counts as open."""
+
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+
+
 class Work(TextChoices):
     """Whether a person works in education now: the second question."""
 
@@ -192,6 +207,23 @@ class DeclineReason(TextChoices):
     NO_REPLY = "no_reply", "No reply"
     NOT_TRUE = "not_true", "Information not true"
     OTHER = "other", "Other"
+
+
+class DuplicateReason(TextChoices):
+    """Why two records may be one person's, the strongest reason first."""
+
+    CONFIRMED_EMAIL = "confirmed_email", "Same e-mail address, confirmed by both"
+    FORMER_NUMBER = "former_number", "Same name and member number"
+    NAME_AND_POSTCODE = "name_and_postcode", "Same name and postcode"
+    UNCONFIRMED_EMAIL = "unconfirmed_email", "Same e-mail address, not confirmed"
+    PHONE = "phone", "Same phone number"
+    NAME_AND_WORKPLACE = "name_and_workplace", "Same name and workplace"
+    SIMILAR_NAME = "similar_name", "Similar name, same workplace or postcode"
+    ADDRESS = "address", "Same postal address"
+
+
+# A possible duplicate with this score or more holds up an approval.
+SETTLE_FROM = 70
 
 
 class ContactBy(TextChoices):

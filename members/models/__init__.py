@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from members.models.duplicate import PossibleDuplicate
 from members.models.event import JoinRequestEvent
 from members.models.join_request import Consent, JoinRequest, RequestWorkplace
 from members.models.looked_at import LookedAt
@@ -16,6 +17,7 @@ __all__ = [
     "Member",
     "Membership",
     "OutcomeWording",
+    "PossibleDuplicate",
     "RequestWorkplace",
     "Role",
     "User",

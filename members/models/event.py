@@ -24,6 +24,13 @@ class JoinRequestEvent(models.Model):
         EXPIRED = "expired", "Closed: no answer"
         REOPENED = "reopened", "Opened again"
         NOTED = "noted", "Note"
+        HELD = "held", "E-mail address confirmed, beside another open request"
+        ADDRESS_CORRECTED = "address_corrected", "E-mail address corrected"
+        SETTLED = "settled", "Possible duplicate settled"
+        CLOSED_AS_DOUBLE = "closed_as_double", "Closed as a double"
+        LINK_SENT = "link_sent", "Fresh link to set up the account"
+        ACCOUNT_SET_UP = "account_set_up", "Account set up"
+        MEMBERSHIP_ENDED = "membership_ended", "Membership ended"
 
     join_request = models.ForeignKey(
         "members.JoinRequest", on_delete=models.CASCADE, related_name="events"

@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import (
     DateTimeRangeField,
     RangeOperators,
 )
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -55,6 +56,12 @@ class Member(models.Model):
             models.CheckConstraint(
                 condition=Q(number__regex=r"^[0-9]{8}$"), name="member_number_is_digits"
             ),
+        ]
+        # By these, members are found who may be the person of a request.
+        indexes = [
+            models.Index(fields=["postcode"], name="member_postcode"),
+            models.Index(fields=["phone_e164"], name="member_phone"),
+            GinIndex(fields=["workplaces"], name="member_workplaces"),
         ]
 
     def __str__(self) -> str:

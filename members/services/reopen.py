@@ -49,5 +49,7 @@ def reopen(*, uuid: UUID, version: int, by: User, reason: str) -> JoinRequest:
         decline_reason="",
         decision_note="",
         reply_until=None,
+        first_decided_by=None,
+        double_of=None,
     )
     return join_request
