@@ -2,17 +2,15 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import Any
 
-import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from members.enums import (
-    ALLOWED_NEXT,
     OPEN,
     ContactBy,
     Contract,
@@ -24,6 +22,7 @@ from members.enums import (
     Work,
     YesNoRather,
 )
+from members.models import request_rules
 
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
@@ -36,22 +35,6 @@ class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
 
     def awaiting_review(self) -> JoinRequestQuerySet:
         return self.filter(status=Status.SUBMITTED)
-
-
-def _pair(at: str, by: str) -> models.CheckConstraint:
-    """Something done has a time and a person, or neither."""
-    return models.CheckConstraint(
-        condition=Q(**{f"{at}__isnull": True, f"{by}__isnull": True})
-        | Q(**{f"{at}__isnull": False, f"{by}__isnull": False}),
-        name=f"join_request_{at}_with_{by}",
-    )
-
-
-def _status_has(name: str, statuses: tuple[Status, ...], **needs: Any) -> Any:
-    """In those states, what `needs` says holds."""
-    return models.CheckConstraint(
-        condition=~Q(status__in=statuses) | Q(**needs), name=f"join_request_{name}"
-    )
 
 
 class JoinRequest(models.Model):
@@ -70,6 +53,9 @@ class JoinRequest(models.Model):
     email = models.EmailField("personal e-mail address", max_length=254, blank=True)
     email_key = models.CharField(max_length=254, blank=True)
     email_confirmed_at = models.DateTimeField(null=True)
+    email_held_at = models.DateTimeField(
+        null=True, help_text="When it was confirmed beside another open request."
+    )
     nation = models.CharField(max_length=20, choices=Nation, blank=True)
     work = models.CharField(max_length=30, choices=Work, blank=True)
     role = models.ForeignKey(
@@ -150,6 +136,13 @@ class JoinRequest(models.Model):
     closed_at = models.DateTimeField(
         null=True, help_text="When it was withdrawn, or expired."
     )
+    double_of = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="doubles",
+        help_text="The request of the same person with which we went on.",
+    )
 
     objects = JoinRequestQuerySet.as_manager()
 
@@ -160,66 +153,26 @@ class JoinRequest(models.Model):
             ("export_joinrequest", "Can export join requests"),
         ]
         default_permissions = ()
-        constraints = [
-            _pair("taken_at", "taken_by"),
-            _pair("asked_at", "asked_by"),
-            _pair("decided_at", "decided_by"),
-            _status_has(
-                "sent_has_reference",
-                tuple(status for status in Status if status != Status.DRAFT),
-                reference__isnull=False,
-                submitted_at__isnull=False,
-                eligibility__isnull=False,
-                email_key__gt="",
-            ),
-            _status_has(
-                "in_review_has_owner", (Status.IN_REVIEW,), owner__isnull=False
-            ),
-            _status_has(
-                "question_is_due",
-                (Status.INFORMATION_REQUESTED,),
-                question__gt="",
-                asked_at__isnull=False,
-                answer_due_on__isnull=False,
-            ),
-            _status_has(
-                "decided_has_decider",
-                (Status.APPROVED, Status.DECLINED),
-                decided_at__isnull=False,
-            ),
-            _status_has(
-                "declined_has_reason",
-                (Status.DECLINED,),
-                decline_reason__gt="",
-                decision_note__gt="",
-            ),
-            _status_has(
-                "closed_has_time",
-                (Status.WITHDRAWN, Status.EXPIRED),
-                closed_at__isnull=False,
-            ),
-            models.UniqueConstraint(
-                fields=["email_key"],
-                condition=Q(status__in=OPEN, email_confirmed_at__isnull=False),
-                name="join_request_one_open_a_confirmed_address",
-            ),
-        ]
+        constraints = request_rules.CONSTRAINTS
         indexes = [
             models.Index(fields=["status", "submitted_at"], name="join_request_queue"),
             models.Index(fields=["email_key"], name="join_request_email"),
+            # By these, open requests are found that may be one person's.
+            *(
+                models.Index(
+                    fields=[column],
+                    name=f"join_request_open_{name}",
+                    condition=Q(status__in=OPEN),
+                )
+                for column, name in (
+                    ("phone_e164", "phone"),
+                    ("postcode", "postcode"),
+                    ("former_number", "number"),
+                )
+            ),
             models.Index(fields=["owner", "status"], name="join_request_owner"),
         ]
-        triggers = [
-            pgtrigger.FSM(
-                name="join_request_status_moves",
-                field="status",
-                transitions=[
-                    (str(before.value), str(after.value))
-                    for before, nexts in ALLOWED_NEXT.items()
-                    for after in nexts
-                ],
-            ),
-        ]
+        triggers = request_rules.TRIGGERS
 
     def __str__(self) -> str:
         return self.reference or f"draft {self.uuid}"
@@ -245,6 +198,8 @@ class JoinRequest(models.Model):
             Status.INFORMATION_REQUESTED: self.answer_due_on,
             Status.DECLINED: self.reply_until,
         }.get(Status(self.status))
+        if self.double_of_id is not None:
+            return "Put together with another request of yours"
         words = Status(self.status).public_label
         if "{date}" not in words:
             return words
@@ -278,6 +233,10 @@ class RequestWorkplace(models.Model):
                 condition=Q(town__gt="") | Q(postcode__gt=""),
                 name="request_workplace_has_a_place",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["postcode"], name="request_workplace_postcode"),
+            models.Index(Lower("name"), name="request_workplace_name"),
         ]
 
     def __str__(self) -> str:
