@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 from wagtail.blocks import BlockField
 
 from naht_site.publish_checks import Finding, findings_of, refusals
@@ -24,6 +24,22 @@ def leads_to_readers(posted: Mapping[str, Any]) -> bool:
     return any(posted.get(name) for name in TO_READERS)
 
 
+class SiteCopyForm(CopyForm):
+    """Refuses a copy that would hide behind an address of the site's own."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        page = self.page.specific
+        page.slug = cleaned.get("new_slug") or page.slug
+        try:
+            page.refuse_our_addresses(
+                cleaned.get("new_parent_page") or page.get_parent()
+            )
+        except ValidationError as error:
+            self.add_error("new_slug", error.messages)
+        return cleaned
+
+
 class SitePageForm(WagtailAdminPageForm):
     """Refuses what the checks of the page's type refuse, beside the field.
 
@@ -32,6 +48,18 @@ class SitePageForm(WagtailAdminPageForm):
     """
 
     findings: list[Finding] | None = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        # A page that is new has no place yet in which to look at its own address.
+        if "slug" in cleaned and self.instance.pk is None:
+            page = copy.copy(self.instance)
+            page.slug = cleaned["slug"]
+            try:
+                page.refuse_our_addresses(self.parent_page)
+            except ValidationError as error:
+                self.add_error(None, error)
+        return cleaned
 
     def is_valid(self) -> bool:
         valid = super().is_valid()

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
@@ -15,10 +14,8 @@ from naht_site.blocks import BodyBlock
 from naht_site.blocks.body import changes_at, contents
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
+from naht_site.publish_checks import says_its_nations
 from news.publish_checks import signed
-
-# Our own addresses under /news/.
-RESERVED_SLUGS = {"feed", "archive"}
 
 
 class NewsIndexPage(SitePage):
@@ -27,6 +24,7 @@ class NewsIndexPage(SitePage):
     subpage_types = ["news.NewsPage"]
     max_count = 1
 
+    begins_our_addresses = True
     kind = Kind.NEWS_INDEX
     body_template = "news/index_body.html"
     in_surroundings = True
@@ -91,14 +89,7 @@ class NewsPage(SitePage):
 
     kind = Kind.NEWS
     body_template = "news/article.html"
-    publish_checks = (*SitePage.publish_checks, signed)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.slug in RESERVED_SLUGS:
-            raise ValidationError(
-                {"slug": f"“{self.slug}” is an address of the site’s own."}
-            )
+    publish_checks = (*SitePage.publish_checks, signed, says_its_nations)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.live and self.first_published_on is None:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -20,9 +19,7 @@ from naht_site.blocks.body import changes_at
 from naht_site.dates import in_words
 from naht_site.models.base import SitePage
 from naht_site.models.published import Audience, Kind
-
-# A partner's profile stands there.
-RESERVED_SLUGS = ("about",)
+from naht_site.publish_checks import says_its_nations
 
 
 class Commission(models.TextChoices):
@@ -135,6 +132,7 @@ class PartnersIndexPage(SitePage):
     subpage_types = ["partners.OfferCategoryPage"]
     max_count = 1
 
+    begins_our_addresses = True
     kind = Kind.PARTNERS
     body_template = "partners/index_body.html"
     in_surroundings = True
@@ -149,13 +147,6 @@ class OfferCategoryPage(SitePage):
     body_template = "partners/category_body.html"
     in_surroundings = True
     describes_picture = True
-
-    def clean(self) -> None:
-        super().clean()
-        if self.slug in RESERVED_SLUGS:
-            raise ValidationError(
-                {"slug": f"“{self.slug}” is an address of the site’s own."}
-            )
 
 
 class OfferPage(SitePage):
@@ -200,6 +191,7 @@ class OfferPage(SitePage):
 
     kind = Kind.OFFER
     body_template = "partners/offer.html"
+    publish_checks = (*SitePage.publish_checks, says_its_nations)
 
     class Meta:
         constraints = [

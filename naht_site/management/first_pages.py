@@ -106,6 +106,16 @@ STANDARD: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
                 "<p>We set no cookie while you only read, load nothing from other "
                 "sites, and keep no record of who read what.</p>",
             ),
+            (
+                "heading",
+                {"text": "When you say if a page was helpful", "level": "h2"},
+            ),
+            (
+                "paragraph",
+                "<p>We keep your answer, your comment if you write one, the page and "
+                "the day. We keep nothing that says who you are, and set no cookie. "
+                "We delete it after 12 months.</p>",
+            ),
             ("heading", {"text": "When you check if you may join", "level": "h2"}),
             (
                 "paragraph",

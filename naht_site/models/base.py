@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from naht_site.models.published import Nation
-from naht_site.page_forms import SitePageForm
+from naht_site.our_addresses import is_ours
+from naht_site.page_forms import SiteCopyForm, SitePageForm
 from naht_site.publish_checks import EVERY_PAGE, Check
 from naht_site.publish_panel import PublishChecksPanel
 
@@ -139,6 +141,7 @@ class SitePage(Page):
         abstract = True
 
     base_form_class = SitePageForm
+    copy_form_class = SiteCopyForm
     # What is looked at before readers see a page of this type.
     publish_checks: ClassVar[tuple[Check, ...]] = EVERY_PAGE
 
@@ -168,8 +171,28 @@ class SitePage(Page):
     body_template: ClassVar[str]
     teaser_template: ClassVar[str] = ""
     in_surroundings: ClassVar[bool] = False
+    # Whether addresses of the site's own begin with the page's.
+    begins_our_addresses: ClassVar[bool] = False
     # Whether lists say what the page's picture shows, or take it for decoration.
     describes_picture: ClassVar[bool] = False
+
+    def clean(self) -> None:
+        """Raises ValidationError beside the slug where an address is the site's own."""
+        super().clean()
+        self.refuse_our_addresses(self.get_parent())
+
+    def refuse_our_addresses(self, parent: Page | None) -> None:
+        """Raises ValidationError if the page would hide behind an address of ours."""
+        above = parent.get_url_parts() if parent else None
+        if above and is_ours(
+            f"{above[2]}{self.slug}/", may_begin_ours=self.begins_our_addresses
+        ):
+            raise ValidationError(
+                {
+                    "slug": f"“{self.slug}” is an address of the site’s own. "
+                    "Choose another one."
+                }
+            )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves, then writes what readers see, both or neither."""

@@ -20,7 +20,11 @@ from naht_site.publish_checks.findings import (
 from naht_site.publish_checks.headings import no_level_is_skipped
 from naht_site.publish_checks.links import links_lead_somewhere
 from naht_site.publish_checks.pictures import pictures_are_described
-from naht_site.publish_checks.required import filled_in, has_nation
+from naht_site.publish_checks.required import (
+    filled_in,
+    has_nation,
+    says_its_nations,
+)
 from naht_site.publish_checks.summaries import summary_says_something
 from naht_site.publish_checks.typed_text import nothing_is_typed_amiss
 from naht_site.publish_checks.videos import videos_are_titled
@@ -48,6 +52,7 @@ __all__ = [
     "has_nation",
     "refusals",
     "refuse",
+    "says_its_nations",
     "warn",
     "warnings",
 ]

@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import naht_site.blocks.figure_lines
-import naht_site.blocks.video
 import wagtail.fields
 from django.db import migrations, models
+
+import naht_site.blocks.figure_lines
+import naht_site.blocks.video
 
 
 class Migration(migrations.Migration):

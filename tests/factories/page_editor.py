@@ -35,6 +35,7 @@ def article_form(**typed: Any) -> dict[str, Any]:
         "first_published_on": "",
         "old_id": "",
         "body": [("paragraph", text("<p>Finance and five more.</p>"))],
+        "page_nations": [{"nation": "england"}],
     }
     return _posted(start, ("authors", "change_notes", *ABOUT), typed)
 

@@ -265,7 +265,7 @@ def test_import_names_each_file_it_cannot_take_and_goes_on(tmp_path: Path) -> No
         ),
         "d.txt": (
             capture_text(title="Feed"),
-            "“feed” is an address of the site’s own.",
+            "“feed” is an address of the site’s own. Choose another one.",
         ),
         "e.txt": (
             capture_text(ending="First published 1 May 2999"),

@@ -104,14 +104,6 @@ def test_article_written_in_the_admin_is_published_as_typed(publisher: Client) -
     assert "Finance and <b>five</b> more.</p>" in text
 
 
-@pytest.mark.parametrize("slug", ["feed", "archive"])
-def test_article_cant_take_an_address_of_the_site(slug: str) -> None:
-    from django.core.exceptions import ValidationError
-
-    with pytest.raises(ValidationError, match="an address of the site"):
-        NewsPageFactory(slug=slug)
-
-
 def test_preview_is_what_readers_will_get(publisher: Client) -> None:
     page = NewsPageFactory(title="Before", body=[text_block("Old words.")])
     page.title = "After"

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from wagtail.models import get_page_models
 
 from advice.models import GuidePage
-from naht_site.models import SitePage
+from naht_site.models import PageNation, SitePage
 from naht_site.page_forms import SitePageForm
-from naht_site.publish_checks import EVERY_PAGE, findings_of, refusals
-from news.models import NewsPage
+from naht_site.publish_checks import EVERY_PAGE, Level, findings_of, refusals
+from news.models import NewsIndexPage, NewsPage
+from partners.models import OfferPage
 from tests.factories.page_editor import (
     article_form,
     paragraph,
@@ -24,6 +25,7 @@ from tests.factories.page_editor import (
     post_new,
     text,
 )
+from tests.factories.pages import NewsPageFactory, OfferPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +133,55 @@ def test_sound_page_is_published_without_a_word(publisher: Client) -> None:
     editor = publisher.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert "Worth another look" not in editor.content.decode()
     assert "Before readers can see" not in editor.content.decode()
+
+
+@pytest.mark.parametrize("model", [NewsPage, OfferPage])
+def test_page_without_a_nation_is_told(model: type[SitePage]) -> None:
+    page = {NewsPage: NewsPageFactory, OfferPage: OfferPageFactory}[model]()
+
+    (found,) = [each for each in findings_of(page) if each.path == ("page_nations",)]
+
+    assert (found.level, found.sentence) == (
+        Level.WARN,
+        "No nation is given, so readers take it to hold everywhere. If it does not, "
+        "add each nation under “Nations”.",
+    )
+    page.page_nations = [PageNation(nation="wales")]
+    assert findings_of(page) == []
+
+
+def test_draft_that_saves_itself_brings_the_findings_up_to_date(
+    publisher: Client,
+) -> None:
+    page = NewsPageFactory(live=False, title="Sound", summary="What it is all about.")
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    faulty = article_form(news_kind="perspective", page_nations=[])
+
+    screens = [
+        publisher.post(edit, data, headers={"accept": "application/json"}).json()
+        for data in (faulty, article_form())
+    ]
+
+    told, nothing = [
+        unescape(screen["html"]).partition('target-value="#publish-findings"')[2]
+        for screen in screens
+    ]
+    assert f"<li>{NO_AUTHOR}</li>" in told
+    assert "<li>No nation is given" in told
+    assert "The checks found nothing to put right." in nothing
+    opened = publisher.get(edit).content.decode()
+    assert opened.count('id="publish-findings"') == 1
+
+
+def test_page_that_is_not_saved_yet_says_when_it_is_checked(publisher: Client) -> None:
+    parent = NewsIndexPage.objects.get()
+
+    screen = publisher.get(
+        reverse("wagtailadmin_pages:add", args=["news", "newspage", parent.pk])
+    ).content.decode()
+
+    told = screen.partition('id="publish-findings"')[2]
+    assert "Once you save the page, you see here what stands" in told
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,10 @@ def test_guide_is_marked_in_its_menu_and_readers_see_it(client: Client) -> None:
     assert "due for review" in overdue
     assert "due for review" not in text
     assert "Last updated 1 April 2026" in text
-    assert "Last reviewed 2 November 2026 . Next review 2 November 2027 ." in text
+    assert (
+        "Kept by NAHT’s advice team. Last reviewed 2 November 2026 . "
+        "Next review 2 November 2027 ."
+    ) in text
     entry = PageLogEntry.objects.get(action=ACTION)
     assert (entry.page_id, entry.user) == (guide.pk, user)
     assert entry.message == "Reviewed, without a change"

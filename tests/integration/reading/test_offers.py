@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
@@ -367,14 +366,6 @@ def test_partners_of_like_names_have_addresses_of_their_own() -> None:
     assert slugs == ["openway", "openway-2", "partner", "partner-2"]
     with pytest.raises(IntegrityError), transaction.atomic():
         Partner.objects.create(name="Third", slug="openway")
-
-
-def test_kind_of_offer_cant_take_the_address_of_profiles() -> None:
-    kind = OfferCategoryPage.objects.get(slug="naht-extras")
-    kind.slug = "about"
-
-    with pytest.raises(ValidationError, match="an address of the site"):
-        kind.full_clean()
 
 
 @pytest.mark.parametrize("audience", Audience)
