@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from members.models.duplicate import PossibleDuplicate
 from members.models.event import JoinRequestEvent
+from members.models.export import Export
 from members.models.join_request import Consent, JoinRequest, RequestWorkplace
 from members.models.looked_at import LookedAt
 from members.models.member import Member, Membership
@@ -11,6 +12,7 @@ from members.models.user import User
 __all__ = [
     "Consent",
     "EligibilityTotal",
+    "Export",
     "JoinRequest",
     "JoinRequestEvent",
     "LookedAt",

@@ -23,6 +23,7 @@ from members.enums import (
     YesNoRather,
 )
 from members.models import request_rules
+from members.models.turn import TURN
 
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
@@ -144,6 +145,14 @@ class JoinRequest(models.Model):
         help_text="The request of the same person with which we went on.",
     )
 
+    # Worked out from the events at each move, so that very many rows can be counted.
+    late_on = models.DateField(
+        null=True, help_text="The first day over the target, if nothing moves before."
+    )
+    days_taken = models.PositiveSmallIntegerField(
+        null=True, help_text="Working days with us, up to the last move."
+    )
+
     objects = JoinRequestQuerySet.as_manager()
 
     class Meta:
@@ -155,6 +164,17 @@ class JoinRequest(models.Model):
         default_permissions = ()
         constraints = request_rules.CONSTRAINTS
         indexes = [
+            models.Index(TURN, "submitted_at", "id", name="join_request_in_turn"),
+            models.Index(
+                "owner", TURN, "submitted_at", "id", name="join_request_of_owner"
+            ),
+            models.Index(
+                TURN,
+                "submitted_at",
+                "id",
+                name="join_request_nobodys",
+                condition=Q(owner__isnull=True),
+            ),
             models.Index(fields=["status", "submitted_at"], name="join_request_queue"),
             models.Index(fields=["email_key"], name="join_request_email"),
             # By these, open requests are found that may be one person's.
@@ -170,7 +190,6 @@ class JoinRequest(models.Model):
                     ("former_number", "number"),
                 )
             ),
-            models.Index(fields=["owner", "status"], name="join_request_owner"),
         ]
         triggers = request_rules.TRIGGERS
 

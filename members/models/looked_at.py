@@ -23,6 +23,10 @@ class LookedAt(models.Model):
     class Meta:
         default_permissions = ()
         permissions = [("see_lookedat", "Can see who opened whose record")]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="looked_at_newest"),
+            models.Index(fields=["by", "-at", "-id"], name="looked_at_by"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(join_request__isnull=False)
