@@ -41,6 +41,9 @@ settings.STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
 django.setup()
+# Test processes that this one starts come to this file before they read the settings,
+# so that each has files of its own.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 # These read the settings, so they can only come now.
 from django.test import TransactionTestCase  # noqa: E402
