@@ -18,7 +18,8 @@ from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
 JOINED_NAME = "css/site.css"
-LAYERS = ("reset", "base", "layout", "components", "utilities")
+LAYERS = ("reset", "base", "layout", "components", "pages", "utilities")
+FOLDERS = {"components", "pages"}  # layers of a file a component, or a kind of page
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE_AROUND_MARKS = re.compile(r"\s*([{};,])\s*")
 
@@ -27,7 +28,7 @@ def join_styles(css_dir: Path) -> str:
     """Return the style sheets under `css_dir` as one, in layer order.
 
     Tokens and fonts come first and belong to no layer; each layer then holds the
-    file named for it or, for components, every file of that folder by name. media.css
+    file named for it or, if it is one of FOLDERS, every file of that folder by name. media.css
     comes last, outside the layers, because it overrules all of them. Comments and
     needless space are left out. Raises FileNotFoundError if one of them is missing.
     """
@@ -41,7 +42,7 @@ def join_styles(css_dir: Path) -> str:
 
 
 def _files_of(css_dir: Path, layer: str) -> list[Path]:
-    if layer == "components":
+    if layer in FOLDERS:
         return sorted((css_dir / layer).glob("*.css"))
     return [css_dir / f"{layer}.css"]
 

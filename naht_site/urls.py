@@ -19,6 +19,7 @@ from naht_site.views import (
     reading,
     search,
     sitemap,
+    styleguide,
     well_known,
 )
 from partners.views import partner
@@ -49,6 +50,7 @@ urlpatterns = [
     path("mail/", mail_viewer.mails, name="mail_viewer"),
     path("mail/<str:name>/", mail_viewer.mail, name="mail_viewer_mail"),
     path("mail/<str:name>/html/", mail_viewer.html_mail, name="mail_viewer_html"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("", include("members.urls")),
     path("news/archive/<int:year>/", lists.year, name="news_year"),
     path("news/feed/", feeds.news, name="news_feed"),

@@ -51,10 +51,22 @@ def _news(request: HttpRequest, row: Published, at: datetime) -> Listed:
     found = list(rows.newest_first()[: PAGE_SIZE + 1])
     return "news/list.html", {
         "rows": found[:PAGE_SIZE],
-        "kind": kind,
-        "kinds": [(value.value, PLURALS[value]) for value in NEWS_KINDS],
+        "kinds": [
+            {"label": "All", "url": "/news/", "chosen": not kind},
+            *(
+                {
+                    "label": PLURALS[value],
+                    "url": f"/news/?kind={value.value}",
+                    "chosen": kind == value,
+                }
+                for value in NEWS_KINDS
+            ),
+        ],
         **pages(f"/news/?kind={kind}&" if kind else "/news/?", found, place),
-        "years": Published.objects.news_years(),
+        "years": [
+            {"label": year, "url": f"/news/archive/{year}/"}
+            for year in Published.objects.news_years()
+        ],
         "canonical": canonical("/news/", kind=kind, before=place),
     }
 

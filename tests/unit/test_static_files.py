@@ -13,7 +13,8 @@ CSS_DIR = Path(__file__).parents[2] / "static" / "css"
 
 
 def write_parts(css_dir: Path) -> None:
-    (css_dir / "components").mkdir(parents=True)
+    for folder in ("components", "pages"):
+        (css_dir / folder).mkdir(parents=True)
     parts = {
         "tokens.css": ":root { --ink: #000; } /* why */",
         "fonts.css": '@font-face { src: url("../fonts/a.woff2"); }',
@@ -22,6 +23,7 @@ def write_parts(css_dir: Path) -> None:
         "layout.css": ".page { width: 100%; }",
         "components/b.css": ".b { top: 0; }",
         "components/a.css": ".a,\n.aa { top: 0; }",
+        "pages/one.css": ".one { top: 0; }",
         "utilities.css": ".muted { left: 0; }",
         "media.css": "@media print { .a { display: none; } }",
     }
@@ -37,11 +39,12 @@ def test_join_styles_puts_the_parts_in_layer_order(tmp_path: Path) -> None:
     assert joined.splitlines() == [
         ":root{--ink: #000;}",
         '@font-face{src: url("../fonts/a.woff2");}',
-        "@layer reset,base,layout,components,utilities;",
+        "@layer reset,base,layout,components,pages,utilities;",
         "@layer reset{*{margin: 0;}}",
         "@layer base{body{color: var(--ink);}}",
         "@layer layout{.page{width: 100%;}}",
         "@layer components{.a,.aa{top: 0;}.b{top: 0;}}",
+        "@layer pages{.one{top: 0;}}",
         "@layer utilities{.muted{left: 0;}}",
         "@media print{.a{display: none;}}",
     ]

@@ -51,38 +51,6 @@ def make_things(count: int) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(
-    ("name", "queries"),
-    [
-        ("home", 3),
-        ("news", 3),
-        ("news of a kind", 3),
-        ("year", 2),
-        ("topic", 2),
-        ("person", 2),
-        ("advice", 1),
-        ("section", 2),
-        ("partners", 2),
-        ("category", 2),
-    ],
-)
-def test_list_costs_the_same_few_queries_for_one_and_for_three(
-    client: Client,
-    django_assert_num_queries: Callable,
-    name: str,
-    queries: int,
-    count: int,
-) -> None:
-    path = make_things(count)[name]
-    client.get("/accessibility/")  # so that what surrounds pages is known
-
-    with django_assert_num_queries(queries):
-        response = client.get(path)
-
-    assert response.status_code == 200
-
-
-@pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(("topics", "queries"), [(0, 1), (2, 2)])
 def test_article_is_one_query_and_one_for_what_is_related(
     client: Client,
@@ -229,7 +197,7 @@ def test_years_are_those_that_have_news(client: Client) -> None:
 
     context = client.get("/news/").context
 
-    assert context["years"] == [2023, 2020]
+    assert [year["label"] for year in context["years"]] == [2023, 2020]
     assert [
         client.get(f"/news/archive/{year}/").status_code for year in (2023, 2021)
     ] == [
