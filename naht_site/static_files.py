@@ -28,9 +28,10 @@ def join_styles(css_dir: Path) -> str:
     """Return the style sheets under `css_dir` as one, in layer order.
 
     Tokens and fonts come first and belong to no layer; each layer then holds the
-    file named for it or, if it is one of FOLDERS, every file of that folder by name. media.css
-    comes last, outside the layers, because it overrules all of them. Comments and
-    needless space are left out. Raises FileNotFoundError if one of them is missing.
+    file named for it or, if it is one of FOLDERS, every file of that folder by name.
+    media.css comes last, outside the layers, because it overrules all of them.
+    Comments and needless space are left out. Raises FileNotFoundError if one of them
+    is missing.
     """
     parts = [_read(css_dir / "tokens.css"), _read(css_dir / "fonts.css")]
     parts.append(f"@layer {','.join(LAYERS)};")
