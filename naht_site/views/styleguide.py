@@ -32,7 +32,6 @@ COLOURS = {
     "deep": "The deep band and the top bar",
     "foot": "The footer",
     "on-deep": "Words on both",
-    "on-deep-line": "Hairlines on both",
     "sun": "The Join button, the focus ring, the mark of the current menu item",
     "sun-strong": "The Join button under the pointer",
     "on-sun": "Words on saffron",

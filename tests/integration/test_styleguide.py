@@ -23,6 +23,7 @@ TEMPLATES = ROOT / "templates"
 ENTRIES = [entry for entries in GROUPS.values() for entry in entries]
 # Drawn by their block alone.
 OF_BLOCKS = {"nation_section"}
+STREAMS = {"body", "nation_text"}
 COLOUR = re.compile(r"#[0-9a-f]{3,6}")
 
 
@@ -59,7 +60,7 @@ def test_every_template_of_a_block_is_one_that_editors_can_choose() -> None:
     drawn = names(TEMPLATES / "blocks", "html")
     previews = {name for name in drawn if name.endswith("_preview")}
 
-    assert drawn - previews - {"body"} == offered
+    assert drawn - previews - STREAMS == offered
 
 
 def test_every_colour_is_shown_with_its_use() -> None:
