@@ -65,6 +65,15 @@ class AnotherRequestOpenError(RefusedError):
         )
 
 
+class NotSettledError(RefusedError):
+    """A likely duplicate has to be settled before the request is approved."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This may be somebody we know. Settle the possible duplicates first."
+        )
+
+
 class AccountInTheWayError(RefusedError):
     """An account with the address of a join request is there already.
 

@@ -111,6 +111,13 @@ def withdrawn(join_request: JoinRequest) -> None:
     _queue(join_request, _again(join_request, "withdrawn"), template="withdrawn")
 
 
+def put_together(join_request: JoinRequest, kept: JoinRequest) -> None:
+    """Two requests of one person: this one is closed, the other goes on."""
+    key = _again(join_request, "put_together")
+    kept_reference = kept.reference
+    _queue(join_request, key, template="put_together", kept_reference=kept_reference)
+
+
 def expired(join_request: JoinRequest) -> None:
     _queue(join_request, _again(join_request, "expired"), template="expired")
 

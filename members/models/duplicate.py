@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,6 +9,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from members.enums import OPEN, SETTLE_FROM, DuplicateReason, Status
+
+if TYPE_CHECKING:
+    from members.models.join_request import JoinRequest
+    from members.models.member import Member
 
 # Another request holds up an approval while it is open or once it made a member.
 COUNTS = (*OPEN, Status.APPROVED)
@@ -96,6 +102,22 @@ class PossibleDuplicate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.join_request} and {self.other_request or self.member}"
+
+    @property
+    def made_member(self) -> Member | None:
+        """Who became a member by the earlier of two requests."""
+        membership = getattr(self.other_request, "membership", None)
+        return membership.member if membership else None
+
+    def other_side(self, join_request: models.Model) -> JoinRequest | None:
+        """The request on the other side; None where a member stands there."""
+        if self.join_request_id == join_request.pk:
+            return self.other_request
+        return self.join_request
+
+    def name_of_other(self, join_request: models.Model) -> str:
+        """The other side's reference, or its member number as people read it out."""
+        return str(self.other_side(join_request) or self.member)
 
     @property
     def reasons_in_words(self) -> list[str]:

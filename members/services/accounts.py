@@ -8,14 +8,18 @@ from django.db.models import Q
 from django.utils import timezone
 
 from members.errors import AccountInTheWayError
-from members.models import JoinRequest, Membership, User
+from members.models import JoinRequest, Member, Membership, User
 
 ANOTHER = "ask the person for another address and correct it here."
 IN_THE_WAY = "There is an account with this address already."
 
 
-def account_for(join_request: JoinRequest, *, same_person: bool) -> User:
+def account_for(
+    join_request: JoinRequest, *, same_person: bool, member: Member | None = None
+) -> User:
     """The account for an approved request: a new one, or the person's own.
+
+    `member` is who staff have settled to be the same person: then it is theirs.
 
     A new account has no password that works, and its address counts as not confirmed.
     Raises AccountInTheWayError where an account with the address is there and staff
@@ -23,6 +27,8 @@ def account_for(join_request: JoinRequest, *, same_person: bool) -> User:
     staff's, is switched off, or belongs to somebody who is a member today.
     """
     account = existing_account(join_request.email)
+    if member is not None:
+        return _account_of(member, join_request, found=account)
     if account is None:
         return _new_account(join_request.email)
     # Two approvals for one person take turns.
@@ -31,6 +37,41 @@ def account_for(join_request: JoinRequest, *, same_person: bool) -> User:
     if not (same_person and obstacle.same_person_possible):
         raise obstacle
     return account
+
+
+def _account_of(member: Member, join_request: JoinRequest, found: User | None) -> User:
+    """The member's own account, or a new one for a member without.
+
+    It moves to the address of the request, once that is confirmed; then it has no
+    password until the link in our mail is used.
+    """
+    own = member.user
+    if found is not None and found != own:
+        raise AccountInTheWayError(
+            f"Somebody else signs in with this address: {ANOTHER}",
+            same_person_possible=False,
+        )
+    if own is None:
+        return _new_account(join_request.email)
+    own = User.objects.select_for_update().get(pk=own.pk)
+    obstacle = obstacle_of(own)
+    if not obstacle.same_person_possible:
+        raise obstacle
+    if found is None:
+        if join_request.email_confirmed_at is None:
+            raise AccountInTheWayError(
+                f"Member {member.shown_number} signs in with another address. Ask the "
+                "person to confirm the new one with the link in our mail.",
+                same_person_possible=False,
+            )
+        own.email = join_request.email_key
+        own.set_unusable_password()
+        own.save(update_fields=["email", "password"])
+        EmailAddress.objects.filter(user=own).delete()
+        EmailAddress.objects.create(
+            user=own, email=own.email, primary=True, verified=False
+        )
+    return own
 
 
 def existing_account(email: str) -> User | None:

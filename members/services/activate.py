@@ -42,10 +42,9 @@ def activate(*, link: MailedLink, password: str) -> User:
     mailed_links.revoke(subject=link.subject, purpose=Purpose.ACTIVATE, at=now)
     transition(
         join_request=join_request,
-        what=JoinRequestEvent.What.CONFIRMED,
+        what=JoinRequestEvent.What.ACCOUNT_SET_UP,
         by=None,
         at=now,
-        note="The account was set up.",
         email_confirmed_at=join_request.email_confirmed_at or now,
     )
     return account

@@ -15,6 +15,7 @@ from members.member_numbers import new_number
 from members.models import JoinRequest, JoinRequestEvent, Member, Membership, User
 from members.services.accounts import account_for
 from members.services.rules import MANAGE, REVIEW, own_words, require, require_decider
+from members.services.settled import member_settled_as_same, require_settled
 from members.services.transition import check_status, lock, transition
 
 
@@ -24,25 +25,29 @@ def approve(
 ) -> Membership:
     """Accepts a request: member, number, account, membership and mail, or nothing.
 
-    In order: locks the request; checks who may and what was found (`note`: needed to
-    look at a role, to go past the check's outcome, and to look at a decision again);
-    finds or makes the account, which confirms no address; makes the member, or brings
-    up to date the one that the account has, with the number it always had; starts the
-    membership; records it; queues the mail with the link to set up the account.
+    In order: locks the request; checks who may, that no likely duplicate waits for
+    somebody's word, and what was found (`note`: needed to look at a role, to go past
+    the check's outcome, and to look at a decision again); finds or makes the account,
+    which confirms no address; makes the member, or brings up to date the one that the
+    account has or that is settled to be the person, with the number it always had;
+    starts the membership; records it; queues the mail with the link to set up the
+    account.
 
     `same_person` says that staff have settled that an account with this address is the
-    person's own. Raises NotAllowedError, RefusedError, AccountInTheWayError,
-    StaleRequestError and WrongStatusError.
+    person's own. Raises NotAllowedError, NotSettledError, RefusedError,
+    AccountInTheWayError, StaleRequestError and WrongStatusError.
     """
     require(by, REVIEW)
     join_request = lock(uuid=uuid, version=version)
     check_status(join_request, Status.IN_REVIEW, Status.RECONSIDERING)
     require_decider(by, join_request)
+    require_settled(join_request)
     note = _checked_note(join_request, by=by, note=note)
     now = timezone.now()
 
-    account = account_for(join_request, same_person=same_person)
-    member = _member_for(join_request, account)
+    known = member_settled_as_same(join_request)
+    account = account_for(join_request, same_person=same_person, member=known)
+    member = _member_for(join_request, account, known)
     membership = Membership(
         member=member, starts=starts_at(join_request, now), join_request=join_request
     )
@@ -101,11 +106,14 @@ def _checked_note(join_request: JoinRequest, *, by: User, note: str) -> str:
     return note.strip()
 
 
-def _member_for(join_request: JoinRequest, account: User) -> Member:
-    """The account's member with what the request says; a new one has a new number."""
-    member = Member.objects.filter(user=account).first()
+def _member_for(
+    join_request: JoinRequest, account: User, known: Member | None
+) -> Member:
+    """The member, brought up to what the request says; a new one has a new number."""
+    member = known or Member.objects.filter(user=account).first()
     if member is None:
-        member = Member(user=account, number=new_number())
+        member = Member(number=new_number())
+    member.user = account
     for name in (
         "first_name",
         "last_name",

@@ -5,16 +5,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from members import join_cookie, mail
-from members.enums import Status
+from members import duplicates, join_cookie, mail
+from members.enums import OPEN, Status
 from members.errors import AnotherRequestOpenError
 from members.models import JoinRequest, JoinRequestEvent
 from members.services.transition import lock, transition
 
-HELD = (
-    "The address was confirmed, and another open request has the same one. This "
-    "request stays unconfirmed until they are put together."
-)
+HELD = "This request counts as unconfirmed until the two are put together."
 
 
 @transaction.atomic
@@ -22,7 +19,8 @@ def confirm(*, uuid: UUID) -> JoinRequest:
     """Notes that the owner of the address used a link we mailed to it.
 
     Where another open request has that address confirmed, this one stays unconfirmed:
-    staff find a note, the owner gets a mail, and nobody else learns of it. Raises
+    staff find an event, the owner gets a mail, and nobody else learns of it. An open
+    request is compared again with those who may be the same person. Raises
     JoinRequest.DoesNotExist.
     """
     join_request = lock(uuid=uuid)
@@ -32,23 +30,30 @@ def confirm(*, uuid: UUID) -> JoinRequest:
         join_request.email_confirmed_at = timezone.now()
         join_request.save(update_fields=["email_confirmed_at", "updated_at"])
         return join_request
+    now = timezone.now()
     try:
         transition(
             join_request=join_request,
             what=JoinRequestEvent.What.CONFIRMED,
             by=None,
-            email_confirmed_at=timezone.now(),
+            at=now,
+            email_confirmed_at=now,
         )
     except AnotherRequestOpenError:
         join_request = lock(uuid=uuid)
-        if not join_request.events.filter(note=HELD).exists():
-            transition(
-                join_request=join_request,
-                what=JoinRequestEvent.What.NOTED,
-                by=None,
-                note=HELD,
-            )
-            mail.already_open(join_request)
+        if join_request.email_held_at is not None:
+            return join_request
+        transition(
+            join_request=join_request,
+            what=JoinRequestEvent.What.HELD,
+            by=None,
+            at=now,
+            note=HELD,
+            email_held_at=now,
+        )
+        mail.already_open(join_request)
+    if join_request.status in OPEN:
+        duplicates.raise_for(join_request)
     return join_request
 
 

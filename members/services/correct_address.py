@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from members import review_mail
+from members import duplicates, review_mail
 from members.enums import OPEN, Status
 from members.errors import RefusedError
 from members.models import JoinRequest, JoinRequestEvent, User
@@ -20,7 +20,8 @@ def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRe
     """Puts a mistyped e-mail address right, and returns the request.
 
     Links sent before die. The new address alone gets a mail, with a link to confirm
-    it; a question that waits for an answer goes to it too.
+    it; a question that waits for an answer goes to it too. The request is compared
+    again with those who may be the same person.
 
     Raises NotUnderstoodError for what is no address, RefusedError where nothing would
     change, NotAllowedError, StaleRequestError, AnotherRequestOpenError and
@@ -36,14 +37,16 @@ def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRe
     mailed_links.revoke(subject=uuid, at=now)
     transition(
         join_request=join_request,
-        what=JoinRequestEvent.What.NOTED,
+        what=JoinRequestEvent.What.ADDRESS_CORRECTED,
         by=by,
         at=now,
-        note=f"E-mail address corrected from {join_request.email}",
+        note=f"From {join_request.email} to {corrected.address}",
         email=corrected.address,
         email_key=corrected.key,
         email_confirmed_at=None,
+        email_held_at=None,
     )
+    duplicates.raise_for(join_request)
     review_mail.address_corrected(join_request)
     if join_request.status == Status.INFORMATION_REQUESTED:
         review_mail.asked(join_request)

@@ -36,12 +36,11 @@ def end_membership(
     membership.save()
     if membership.join_request is not None:
         mailed_links.revoke(subject=membership.join_request.uuid, at=now)
-        words = "ended from its start" if from_its_start else "ended"
         transition(
             join_request=lock(uuid=membership.join_request.uuid),
-            what=JoinRequestEvent.What.NOTED,
+            what=JoinRequestEvent.What.MEMBERSHIP_ENDED,
             by=by,
             at=now,
-            note=f"Membership {words}. {reason}",
+            note=f"From its start. {reason}" if from_its_start else reason,
         )
     return membership

@@ -3,8 +3,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from members import duplicates
 from members.deadlines import is_over, reopen_until
 from members.enums import MAY_BE_REOPENED, Status
 from members.errors import AnotherRequestOpenError, RefusedError
@@ -18,7 +20,8 @@ def reopen(*, uuid: UUID, version: int, by: User, reason: str) -> JoinRequest:
     """Takes a closed request back into review, with the manager as its owner.
 
     Within 90 days of the day on which it was closed, and with a reason. What was
-    decided is taken off the request; the events keep it.
+    decided is taken off the request; the events keep it. It is compared again with
+    those who may be the same person.
 
     Raises NotAllowedError, RefusedError, AnotherRequestOpenError, StaleRequestError
     and WrongStatusError.
@@ -30,8 +33,9 @@ def reopen(*, uuid: UUID, version: int, by: User, reason: str) -> JoinRequest:
     now = timezone.now()
     if is_over(reopen_until(join_request.closed_at or join_request.decided_at), now):
         raise RefusedError("It was closed more than 90 days ago. Ask for a new one.")
-    same = JoinRequest.objects.open().filter(email_key=join_request.email_key)
-    if same.exclude(pk=join_request.pk).exists():
+    same = Q(email_key=join_request.email_key) | Q(pk=join_request.double_of_id)
+    others = JoinRequest.objects.open().exclude(pk=join_request.pk)
+    if others.filter(same).exists():
         raise AnotherRequestOpenError
     transition(
         join_request=join_request,
@@ -52,4 +56,5 @@ def reopen(*, uuid: UUID, version: int, by: User, reason: str) -> JoinRequest:
         first_decided_by=None,
         double_of=None,
     )
+    duplicates.raise_for(join_request)
     return join_request

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from members import mail
 from members.consent_wording import OPTIONAL, WORDING
-from members.enums import Question, Status
+from members.enums import Question, Source, Status
 from members.models import Consent, JoinRequest, RequestWorkplace
 from members.normalise import Email
 from members.services.start import write_answers
@@ -37,7 +37,8 @@ def save_step(*, uuid: UUID, step: Step, values: dict[str, Any]) -> JoinRequest:
 def save_email(*, uuid: UUID, email: Email) -> JoinRequest:
     """Sets the address. A new one is not confirmed: its links are new and mailed to it.
 
-    The links that went to the one before do not work any more.
+    The links that went to the one before do not work any more. A caller gets no link
+    before their request is sent: an officer is at work on it.
     """
     join_request = _draft(uuid)
     is_new = join_request.email_key != email.key
@@ -46,7 +47,8 @@ def save_email(*, uuid: UUID, email: Email) -> JoinRequest:
     if is_new:
         join_request.email_confirmed_at = None
         mailed_links.revoke(subject=join_request.uuid, at=timezone.now())
-        mail.continue_or_confirm(join_request)
+        if join_request.source != Source.PHONE:
+            mail.continue_or_confirm(join_request)
     return _saved(join_request, EMAIL)
 
 

@@ -33,9 +33,8 @@ def send_account_link(*, uuid: UUID, by: User | None) -> JoinRequest:
         raise RefusedError("Enough links were sent for this hour.")
     transition(
         join_request=join_request,
-        what=JoinRequestEvent.What.NOTED,
+        what=JoinRequestEvent.What.LINK_SENT,
         by=by,
-        note="A fresh link to set up the account was sent.",
     )
     review_mail.account_link(join_request)
     return join_request

@@ -4,8 +4,9 @@ from django.db import transaction
 
 from members import join_cookie
 from members.check_session import CheckAnswers
-from members.enums import Status
-from members.models import JoinRequest, Role
+from members.enums import Source, Status
+from members.models import JoinRequest, Role, User
+from members.services.rules import REVIEW, require
 from members.services.transition import check_status, lock
 
 
@@ -21,6 +22,16 @@ def start(*, given: CheckAnswers | None = None) -> tuple[JoinRequest, str]:
         write_answers(join_request, given)
     join_request.save()
     return join_request, token
+
+
+@transaction.atomic
+def start_by_phone(*, by: User) -> JoinRequest:
+    """A request that an officer keys for a caller. No cookie leads to it.
+
+    Raises NotAllowedError.
+    """
+    require(by, REVIEW)
+    return JoinRequest.objects.create(source=Source.PHONE, submitted_by=by)
 
 
 @transaction.atomic

@@ -6,16 +6,19 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from members import mail
+from members import duplicates
 from members.consent_wording import REQUIRED
-from members.enums import Status
+from members.enums import Source, Status
 from members.errors import (
     AnotherRequestOpenError,
     IncompleteRequestError,
+    NotAllowedError,
     StaleRequestError,
 )
-from members.models import Consent, JoinRequest, JoinRequestEvent
+from members.models import Consent, JoinRequest, JoinRequestEvent, User
 from members.references import new_reference
+from members.services.already_known import tell_owner
+from members.services.rules import REVIEW, require
 from members.services.save_step import give_consents
 from members.services.transition import lock, transition
 from members.steps import CHECK, Journey
@@ -23,21 +26,30 @@ from members.steps import CHECK, Journey
 
 @transaction.atomic
 def submit(
-    *, uuid: UUID, version: int, consents: Collection[Consent.Purpose]
+    *,
+    uuid: UUID,
+    version: int,
+    consents: Collection[Consent.Purpose],
+    by: User | None = None,
 ) -> JoinRequest:
     """Sends a request, once whatever is pressed.
 
     In order: locks the row, and gives it back as it is where it was sent before; checks
     that the person saw this `version`, that every step is done and every consent that
     is needed given; freezes the eligibility check; moves it, with a new reference and
-    an event; queues the mail.
+    an event; compares it with those who may be the same person; queues the mail.
 
-    Where the confirmed address has another request open, this one goes in as not
-    confirmed, for staff to put together, and the owner of the address is told by mail.
+    `by` is the officer who keyed it for a caller and read out what is agreed to. Where
+    the confirmed address has another request open, this one goes in as not confirmed,
+    for staff to put together. What we know of an address only its owner learns, by
+    mail.
 
-    Raises StaleRequestError and IncompleteRequestError, which names the step.
+    Raises StaleRequestError, IncompleteRequestError, which names the step, and
+    NotAllowedError where `by` may not, or nobody sends a caller's request.
     """
     join_request = lock(uuid=uuid)
+    if join_request.source == Source.PHONE:
+        _require_officer(by)
     if join_request.status != Status.DRAFT:
         return join_request
     if version != join_request.version:
@@ -47,28 +59,36 @@ def submit(
         raise IncompleteRequestError(missing.key)
     give_consents(join_request, REQUIRED)
     try:
-        _send(join_request)
+        _send(join_request, by)
     except AnotherRequestOpenError:
         join_request = lock(uuid=uuid)
+        join_request.email_held_at = join_request.email_confirmed_at
         join_request.email_confirmed_at = None
-        _send(join_request)
-        mail.already_open(join_request)
-    else:
-        mail.received(join_request)
+        _send(join_request, by)
+    duplicates.raise_for(join_request)
+    tell_owner(join_request)
     return join_request
 
 
-def _send(join_request: JoinRequest) -> None:
+def _require_officer(by: User | None) -> None:
+    if by is None:
+        raise NotAllowedError("An officer sends what they keyed for a caller.")
+    require(by, REVIEW)
+
+
+def _send(join_request: JoinRequest, by: User | None) -> None:
     at = timezone.now()
+    keyed = {} if by is None else {"submitted_by": by}
     transition(
         join_request=join_request,
         to=Status.SUBMITTED,
         what=JoinRequestEvent.What.SUBMITTED,
-        by=None,
+        by=by,
         at=at,
         reference=_unused_reference(),
         submitted_at=at,
         eligibility=Journey(join_request).check.frozen(at),
+        **keyed,
     )
 
 
