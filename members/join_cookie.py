@@ -1,8 +1,7 @@
 """The cookie that leads a browser to its join request.
 
-It holds a random token and nothing else; the row keeps the token's hash, so a copy of
-the database opens no request. It ends with the browser's session: on a shared computer
-the next person does not find it.
+It holds a random token and nothing else; a RequestDevice keeps the token's hash. It
+ends with the browser's session: on a shared computer the next person does not find it.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import secrets
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from members.models import JoinRequest
 
@@ -36,7 +36,9 @@ def find(request: HttpRequest) -> JoinRequest | None:
     if not token:
         return None
     rows = JoinRequest.objects.select_related("role")
-    return rows.filter(cookie_hash=hash_of(token)).first()
+    return rows.filter(
+        devices__cookie_hash=hash_of(token), devices__expires_at__gt=timezone.now()
+    ).first()
 
 
 def give(response: HttpResponse, token: str) -> None:

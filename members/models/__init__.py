@@ -6,6 +6,7 @@ from members.models.export import Export
 from members.models.join_request import Consent, JoinRequest, RequestWorkplace
 from members.models.looked_at import LookedAt
 from members.models.member import Member, Membership
+from members.models.request_device import RequestDevice
 from members.models.role import EligibilityTotal, OutcomeWording, Role
 from members.models.user import User
 
@@ -20,6 +21,7 @@ __all__ = [
     "Membership",
     "OutcomeWording",
     "PossibleDuplicate",
+    "RequestDevice",
     "RequestWorkplace",
     "Role",
     "User",

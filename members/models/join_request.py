@@ -46,7 +46,6 @@ class JoinRequest(models.Model):
     status = models.CharField(max_length=30, choices=Status, default=Status.DRAFT)
     version = models.PositiveIntegerField(default=1)
     source = models.CharField(max_length=10, choices=Source, default=Source.ONLINE)
-    cookie_hash = models.CharField(max_length=64, null=True, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

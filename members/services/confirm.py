@@ -9,6 +9,7 @@ from members import duplicates, join_cookie, mail
 from members.enums import OPEN, Status
 from members.errors import AnotherRequestOpenError
 from members.models import JoinRequest, JoinRequestEvent
+from members.services.start import add_device
 from members.services.transition import lock, transition
 
 HELD = "This request counts as unconfirmed until the two are put together."
@@ -59,14 +60,12 @@ def confirm(*, uuid: UUID) -> JoinRequest:
 
 @transaction.atomic
 def come_back(*, uuid: UUID) -> tuple[JoinRequest, str]:
-    """Confirms the address and gives a fresh token for this device's cookie.
+    """Confirms the address and gives a token for this device's cookie.
 
-    The cookie of the device before leads nowhere any more. Raises
-    JoinRequest.DoesNotExist.
+    Other devices keep theirs. Raises JoinRequest.DoesNotExist.
     """
     confirm(uuid=uuid)
     join_request = lock(uuid=uuid)
     token = join_cookie.new_token()
-    join_request.cookie_hash = join_cookie.hash_of(token)
-    join_request.save(update_fields=["cookie_hash", "updated_at"])
+    add_device(join_request, token)
     return join_request, token

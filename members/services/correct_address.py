@@ -19,7 +19,7 @@ from naht_site import mailed_links
 def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRequest:
     """Puts a mistyped e-mail address right, and returns the request.
 
-    Links sent before die. The new address alone gets a mail, with a link to confirm
+    Links and cookies of before die. The new address alone gets a mail, with a link to confirm
     it; a question that waits for an answer goes to it too. The request is compared
     again with those who may be the same person.
 
@@ -35,6 +35,7 @@ def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRe
         raise RefusedError("The request has that address already.")
     now = timezone.now()
     mailed_links.revoke(subject=uuid, at=now)
+    join_request.devices.all().delete()
     transition(
         join_request=join_request,
         what=JoinRequestEvent.What.ADDRESS_CORRECTED,

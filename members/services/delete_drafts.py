@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from members.enums import Status
-from members.models import JoinRequest
+from members.models import JoinRequest, RequestDevice
 from naht_site.models import MailedLink, OutgoingMail
 
 
@@ -14,7 +14,7 @@ def delete_old_drafts(*, at: datetime) -> int:
     """Deletes what was never sent and not touched for DRAFT_DAYS; returns how many.
 
     The links that led back to each go too, and its mails, which hold the address. One
-    that its person works on at this moment is left alone.
+    that its person works on at this moment is left alone. Cookies that are over go too.
     """
     untouched_since = at - timedelta(days=settings.DRAFT_DAYS)
     old = JoinRequest.objects.filter(
@@ -30,4 +30,5 @@ def delete_old_drafts(*, at: datetime) -> int:
             OutgoingMail.objects.filter(key__startswith=f"join.{pk}.").delete()
             draft.delete()
             deleted += 1
+    RequestDevice.objects.exclude(pk__in=RequestDevice.objects.current(at)).delete()
     return deleted

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from members import mail
+from members import join_cookie, mail
 from members.consent_wording import OPTIONAL, WORDING
 from members.enums import Question, Source, Status
 from members.models import Consent, JoinRequest, RequestWorkplace
@@ -34,11 +34,12 @@ def save_step(*, uuid: UUID, step: Step, values: dict[str, Any]) -> JoinRequest:
 
 
 @transaction.atomic
-def save_email(*, uuid: UUID, email: Email) -> JoinRequest:
+def save_email(*, uuid: UUID, email: Email, token: str = "") -> JoinRequest:
     """Sets the address. A new one is not confirmed: its links are new and mailed to it.
 
-    The links that went to the one before do not work any more. A caller gets no link
-    before their request is sent: an officer is at work on it.
+    The links that went to the one before do not work any more, nor does any device but
+    the one with `token`: they may have come by such a link, in a stranger's hands. A
+    caller gets no link before their request is sent: an officer is at work on it.
     """
     join_request = _draft(uuid)
     is_new = join_request.email_key != email.key
@@ -47,6 +48,8 @@ def save_email(*, uuid: UUID, email: Email) -> JoinRequest:
     if is_new:
         join_request.email_confirmed_at = None
         mailed_links.revoke(subject=join_request.uuid, at=timezone.now())
+        others = join_request.devices.exclude(cookie_hash=join_cookie.hash_of(token))
+        others.delete()
         if join_request.source != Source.PHONE:
             mail.continue_or_confirm(join_request)
     return _saved(join_request, EMAIL)

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from members import join_cookie
 from members.check_session import CheckAnswers
@@ -17,11 +21,20 @@ def start(*, given: CheckAnswers | None = None) -> tuple[JoinRequest, str]:
     `given` are answers of the eligibility check that the person wants to bring along.
     """
     token = join_cookie.new_token()
-    join_request = JoinRequest(cookie_hash=join_cookie.hash_of(token))
+    join_request = JoinRequest()
     if given is not None:
         write_answers(join_request, given)
     join_request.save()
+    add_device(join_request, token)
     return join_request, token
+
+
+def add_device(join_request: JoinRequest, token: str) -> None:
+    """From now on the cookie with that token leads to the request."""
+    join_request.devices.create(
+        cookie_hash=join_cookie.hash_of(token),
+        expires_at=timezone.now() + timedelta(days=settings.DRAFT_DAYS),
+    )
 
 
 @transaction.atomic

@@ -48,7 +48,11 @@ class EmailView(StepView):
             return self.page(form, doubts=form.open_doubts)
         email = form.cleaned_data["email"]
         if self.join_request.pk:
-            saved = save_email(uuid=self.join_request.uuid, email=email)
+            saved = save_email(
+                uuid=self.join_request.uuid,
+                email=email,
+                token=join_cookie.token_in(request),
+            )
             return redirect(address_of(steps.Journey(saved).next))
         return begin(email)
 
@@ -60,7 +64,7 @@ class EmailView(StepView):
 def begin(email: Email) -> HttpResponse:
     """A new request with this address, and the cookie that leads to it."""
     begun, token = start()
-    saved = save_email(uuid=begun.uuid, email=email)
+    saved = save_email(uuid=begun.uuid, email=email, token=token)
     response = redirect(address_of(steps.Journey(saved).next))
     join_cookie.give(response, token)
     return response

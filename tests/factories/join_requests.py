@@ -20,6 +20,7 @@ from members.enums import (
     Work,
 )
 from members.models import JoinRequest, Role
+from members.services.start import add_device
 
 DONE = ["email", "job", "workplace", "name", "contact", "background"]
 
@@ -98,7 +99,6 @@ def open_complete(client: Client, **fields: Any) -> JoinRequest:
 def open_in(client: Client, join_request: JoinRequest) -> str:
     """Gives a browser the cookie of a request; its token."""
     token = join_cookie.new_token()
-    hashed = join_cookie.hash_of(token)
-    JoinRequest.objects.filter(pk=join_request.pk).update(cookie_hash=hashed)
+    add_device(join_request, token)
     client.cookies[settings.JOIN_COOKIE_NAME] = token
     return token

@@ -18,10 +18,10 @@ def test_cookie_holds_a_random_token_and_nothing_else(client: Client) -> None:
     post(client, "email", ANSWERS["email"])
 
     cookie = client.cookies[settings.JOIN_COOKIE_NAME]
-    row = JoinRequest.objects.get()
+    device = JoinRequest.objects.get().devices.get()
     assert len(cookie.value) == 43  # 256 bits
-    assert row.cookie_hash == join_cookie.hash_of(cookie.value)
-    assert cookie.value not in row.cookie_hash
+    assert device.cookie_hash == join_cookie.hash_of(cookie.value)
+    assert cookie.value not in device.cookie_hash
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
     assert (cookie["path"], cookie["max-age"], cookie["domain"]) == ("/", "", "")
     assert cookie["secure"] == ""

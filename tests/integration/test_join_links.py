@@ -94,21 +94,61 @@ def test_link_works_again_until_it_is_too_old() -> None:
     assert late.status_code == 410
 
 
-def test_link_gives_a_fresh_cookie_and_ends_the_one_before(client: Client) -> None:
-    row = with_link()
-    before = open_in(client, row)
-    other = Client()
+def test_both_devices_go_on_after_the_link_was_used_on_one(client: Client) -> None:
+    post(client, "email", ANSWERS["email"])
+    phone = Client()
 
-    other.post(address())
+    phone.post(address())
+    post(phone, "nation", {"nation": "wales"})
+    post(client, "work", {"work": "now"})
 
-    lost = client.get("/join/nation/")
-    assert other.cookies[settings.JOIN_COOKIE_NAME].value != before
-    assert other.get("/join/nation/").status_code == 200
-    assert lost["Location"] == "/join/?lost=yes"
-    assert (
-        "We cannot find a saved request on this device"
-        in client.get(lost["Location"]).text
+    laptops, phones = (
+        each.cookies[settings.JOIN_COOKIE_NAME].value for each in (client, phone)
     )
+    row = JoinRequest.objects.get()
+    assert laptops != phones
+    assert (row.nation, row.work) == ("wales", "now")
+    assert phone.get("/join/role/").status_code == 200
+    assert client.get("/join/role/").status_code == 200
+
+
+def test_leaving_on_one_device_leaves_the_other_where_it_is(client: Client) -> None:
+    post(client, "email", ANSWERS["email"])
+    phone = Client()
+    phone.post(address())
+
+    client.post("/join/leave/")
+
+    assert phone.get("/join/nation/").status_code == 200
+    assert JoinRequest.objects.get().devices.count() == 1
+
+
+def test_cookie_is_good_for_as_long_as_a_draft_is_kept(client: Client) -> None:
+    open_in(client, JoinRequestFactory(complete=True))
+    at = timezone.now()
+
+    with time_machine.travel(at + timedelta(days=settings.DRAFT_DAYS, seconds=-9)):
+        in_time = client.get("/join/name/")
+    with time_machine.travel(at + timedelta(days=settings.DRAFT_DAYS, seconds=9)):
+        late = client.get("/join/name/")
+        start = client.get(late["Location"])
+
+    assert in_time.status_code == 200
+    assert late["Location"] == "/join/?lost=yes"
+    assert "We cannot find a saved request on this device" in start.text
+
+
+def test_new_address_ends_the_devices_that_came_by_the_old_one(client: Client) -> None:
+    post(client, "email", {"email": "jhon@example.org"})
+    stranger = Client()
+    stranger.post(address())
+    shown = stranger.get("/join/nation/").status_code
+
+    post(client, "email", {"email": "john@example.org"})
+
+    assert shown == 200
+    assert stranger.get("/join/nation/")["Location"] == "/join/?lost=yes"
+    assert client.get("/join/nation/").status_code == 200
 
 
 def test_link_leads_to_the_reference_once_the_request_is_sent(client: Client) -> None:
