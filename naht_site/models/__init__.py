@@ -7,6 +7,7 @@ from naht_site.models.home import HomePage, Promise
 from naht_site.models.images import Picture, PictureRendition, SiteDocument
 from naht_site.models.links import LinkConfirmed
 from naht_site.models.mail import MailedLink, OutgoingMail
+from naht_site.models.mail_wording import MailWording
 from naht_site.models.people import Person
 from naht_site.models.published import NEWS_KINDS, Generation, Kind, Nation, Published
 from naht_site.models.search import Synonym
@@ -22,6 +23,7 @@ __all__ = [
     "HomePage",
     "Kind",
     "LinkConfirmed",
+    "MailWording",
     "MailedLink",
     "Nation",
     "OutgoingMail",

@@ -73,6 +73,7 @@ class MailedLink(models.Model):
         ANSWER = "answer", "Answer a question"
         REPLY = "reply", "Reply to a decision"
         ACTIVATE = "activate", "Set up an account"
+        INVITE = "invite", "Set up a staff account"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     purpose = models.CharField(max_length=20, choices=Purpose)
