@@ -8,6 +8,7 @@ from members.models.looked_at import LookedAt
 from members.models.member import Member, Membership
 from members.models.request_device import RequestDevice
 from members.models.role import EligibilityTotal, OutcomeWording, Role
+from members.models.school import School, SchoolWord
 from members.models.user import User
 
 __all__ = [
@@ -24,5 +25,7 @@ __all__ = [
     "RequestDevice",
     "RequestWorkplace",
     "Role",
+    "School",
+    "SchoolWord",
     "User",
 ]

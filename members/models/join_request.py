@@ -227,12 +227,19 @@ class JoinRequest(models.Model):
 
 
 class RequestWorkplace(models.Model):
-    """A place where the person says that they work."""
+    """A place where the person says that they work, in the words of that day.
+
+    `school` is the entry of a national register that they chose; none where they typed
+    the place in.
+    """
 
     join_request = models.ForeignKey(
         JoinRequest, on_delete=models.CASCADE, related_name="workplaces"
     )
     position = models.PositiveSmallIntegerField(default=0)
+    school = models.ForeignKey(
+        "members.School", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     name = models.CharField(max_length=160)
     town = models.CharField(max_length=80, blank=True)
     postcode = models.CharField(max_length=12, blank=True)

@@ -18,6 +18,7 @@ from members.normalise.months import clean_month
 from members.normalise.names import clean_name
 from members.normalise.phones import Phone, clean_phone
 from members.normalise.postcodes import clean_postcode, could_be_in
+from members.normalise.schools import place_key, school_words, typed_words
 from members.normalise.text import clean_text
 
 __all__ = [
@@ -32,6 +33,9 @@ __all__ = [
     "could_be_in",
     "email_key",
     "looks_like_school",
+    "place_key",
+    "school_words",
     "sounds_senior",
     "suggested_email",
+    "typed_words",
 ]
