@@ -10,10 +10,17 @@ from django.utils import timezone
 from members import review_mail
 from members.deadlines import start_of_month
 from members.enums import OFFICER_MAY_APPROVE, Outcome, Status
-from members.errors import NotAllowedError, RefusedError
+from members.errors import NotAllowedError, NotSettledError, RefusedError
 from members.member_numbers import new_number
-from members.models import JoinRequest, JoinRequestEvent, Member, Membership, User
-from members.services.accounts import account_for
+from members.models import (
+    JoinRequest,
+    JoinRequestEvent,
+    Member,
+    Membership,
+    PossibleDuplicate,
+    User,
+)
+from members.services.accounts import account_for, existing_account, obstacle_of
 from members.services.rules import MANAGE, REVIEW, own_words, require, require_decider
 from members.services.settled import member_settled_as_same, require_settled
 from members.services.transition import check_status, lock, transition
@@ -69,6 +76,18 @@ def approve(
     )
     review_mail.approved(join_request, membership)
     return membership
+
+
+def obstacle_to(join_request: JoinRequest) -> RefusedError | None:
+    """What stands in the way of approving it, whoever does it; None where nothing."""
+    if PossibleDuplicate.objects.holding_up(join_request).exists():
+        return NotSettledError()
+    known = member_settled_as_same(join_request)
+    if known is not None and known.user is not None:
+        obstacle = obstacle_of(known.user)
+        return None if obstacle.same_person_possible else obstacle
+    account = existing_account(join_request.email)
+    return obstacle_of(account) if account else None
 
 
 def needs_note(join_request: JoinRequest) -> bool:

@@ -49,7 +49,7 @@ def settle(
     now = timezone.now()
     settled.verdict, settled.because = verdict, because.strip()
     settled.settled_at, settled.settled_by = now, by
-    settled.full_clean()
+    settled.full_clean(exclude=["other_request", "member"])
     settled.save()
     name = settled.name_of_other(join_request)
     transition(

@@ -23,9 +23,9 @@ from members.errors import (
 from members.forms.review import ActionForm, ApproveForm
 from members.models import JoinRequest, LookedAt
 from members.review_queue import listed
-from members.services.accounts import existing_account, obstacle_of
-from members.services.approve import needs_note
+from members.services.approve import needs_note, obstacle_to
 from members.views.review_case import Entry, entry_of, same_address, sections, timeline
+from members.views.review_duplicates import panels
 from members.views.review_steps import STEPS, Step
 from members.views.staff import HOME, ForStaff
 from members.working_days import TARGET, days_with_us
@@ -65,11 +65,15 @@ class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
         self.join_request = join_request
         self.page_title = str(join_request.reference)
         LookedAt.objects.create(by=self.request.user, join_request=join_request)
+        if sent is not None:
+            sent.data = sent.data.copy()
+            sent.data["version"] = str(join_request.version)
         now = timezone.now()
         context = self.get_context_data(
             join_request=join_request,
             sections=sections(join_request),
             timeline=timeline(join_request),
+            duplicates=panels(join_request, sent),
             same_address=same_address(join_request),
             steps=self._steps(sent),
             age=days_with_us(join_request.moves, join_request.nation, now),
@@ -87,23 +91,22 @@ class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
         return [
             {"step": step, "form": self._form(step, sent)}
             for step in STEPS
-            if self._is_of(step, sent)
-            or step.is_offered(self.join_request, self.request.user)
+            if not step.has_panel
+            and (
+                self._is_of(step, sent)
+                or step.is_offered(self.join_request, self.request.user)
+            )
         ]
 
     def _form(self, step: Step, sent: ActionForm | None) -> ActionForm:
-        version = self.join_request.version
         if sent is not None and self._is_of(step, sent):
             form = sent
-            form.data = form.data.copy()
-            form.data["version"] = str(version)
         else:
-            form = step.make_form(initial={"version": version})
+            form = step.make_form(initial={"version": self.join_request.version})
         if isinstance(form, ApproveForm):
-            account = existing_account(self.join_request.email)
             form.suit(
                 needs_note=needs_note(self.join_request),
-                obstacle=obstacle_of(account) if account else None,
+                obstacle=obstacle_to(self.join_request),
             )
         return form
 

@@ -8,13 +8,21 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from members.models import JoinRequest, JoinRequestEvent, Role
+from members.models import (
+    JoinRequest,
+    JoinRequestEvent,
+    PossibleDuplicate,
+    Role,
+)
 from naht_site.models import OutgoingMail
 
 MAILS = {
     "join_continue": "Go on with your request",
     "join_received": "We have your request",
     "join_already_open": "You have another request open",
+    "join_already_member": "You have an account already",
+    "join_welcome_back": "Welcome back, we have your request",
+    "put_together": "Your two requests are put together",
     "approved": "Accepted: set up your account",
     "approved_again": "Accepted: sign in as before",
     "account_link": "A fresh link to set up the account",
@@ -65,13 +73,21 @@ def timeline(join_request: JoinRequest) -> list[Entry]:
     """Everything that happened and every mail, oldest first."""
     events = [entry_of(e) for e in join_request.events.select_related("by")]
     mails = OutgoingMail.objects.filter(key__startswith=f"join.{join_request.pk}.")
+    pairs = PossibleDuplicate.objects.about(join_request)
+    found = [_pair_entry(pair, join_request) for pair in pairs]
     # Of two at one instant, what happened comes before the mail that tells of it.
-    return sorted([*events, *map(_mail_entry, mails)], key=lambda entry: entry.at)
+    told = [*events, *found, *map(_mail_entry, mails)]
+    return sorted(told, key=lambda entry: entry.at)
 
 
 def entry_of(event: JoinRequestEvent) -> Entry:
     who = event.by.email if event.by else ""
     return Entry(event.at, event.get_what_display(), who, event.note)
+
+
+def _pair_entry(pair: PossibleDuplicate, join_request: JoinRequest) -> Entry:
+    words = f"{pair.name_of_other(join_request)}: score {pair.score}"
+    return Entry(pair.raised_at, "Possible duplicate found", "", words)
 
 
 def same_address(join_request: JoinRequest) -> list[JoinRequest]:
@@ -145,8 +161,14 @@ def _background(join_request: JoinRequest) -> list[tuple[str, Any]]:
         ("Was a member before", words[join_request.former_member]),
         ("Old member number", join_request.former_number),
         ("Asks us to phone", words[join_request.phone_me]),
-        ("How it reached us", join_request.get_source_display()),
+        ("How it reached us", _source(join_request)),
     ]
+
+
+def _source(join_request: JoinRequest) -> str:
+    words = join_request.get_source_display()
+    keyed_by = join_request.submitted_by
+    return f"{words}, keyed by {keyed_by.email}" if keyed_by else words
 
 
 def _consents(join_request: JoinRequest) -> list[tuple[str, Any]]:

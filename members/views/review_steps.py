@@ -23,6 +23,7 @@ from members.forms.review import (
     ReopenForm,
     UndoForm,
 )
+from members.forms.settle import SettleForm
 from members.models import JoinRequest, Membership, User
 from members.services.activate import account_to_set_up
 from members.services.approve import approve, needs_override
@@ -41,6 +42,7 @@ from members.services.rules import (
     may_decide,
 )
 from members.services.send_account_link import send_account_link
+from members.services.settle import settle
 from members.services.take import take
 from members.services.withdraw import withdraw
 
@@ -60,6 +62,7 @@ class Step:
     style: str = "button-secondary"
     text: str = ""
     is_main: bool = False
+    has_panel: bool = False  # its forms stand in a panel of their own
 
     @property
     def auto_id(self) -> str:
@@ -171,6 +174,16 @@ STEPS = [
         run=assign,
         offered=_in(*OPEN),
         form=AssignForm,
+    ),
+    Step(
+        name="settle",
+        heading="Settle a possible duplicate",
+        button="Settle it",
+        done="Settled. It is on the timeline.",
+        run=settle,
+        offered=_in(*OPEN),
+        form=SettleForm,
+        has_panel=True,
     ),
     Step(
         name="note",
