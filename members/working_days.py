@@ -42,6 +42,27 @@ def days_with_us(moves: Iterable[Move], nation: str, now: datetime) -> int:
     return total + (working_days(since, now, nation) if since else 0)
 
 
+def late_on(moves: Iterable[Move], nation: str) -> date | None:
+    """The first day on which it has been with us for longer than the target.
+
+    None if it is not our turn any more and it was never late. What the moves hold is
+    what is known: where it is our turn after the last, time is taken to go on.
+    """
+    total = 0
+    since: datetime | None = None
+    for move in (*moves, None):
+        if since is not None:
+            day = timezone.localdate(since)
+            last = timezone.localdate(move.at) if move else date.max
+            while day < last:
+                day += timedelta(days=1)
+                total += is_working_day(day, nation)
+                if total > TARGET:
+                    return day
+        since = move.at if move and move.after in WITH_US else None
+    return None
+
+
 def working_days(start: datetime, end: datetime, nation: str) -> int:
     """Working days after the day of `start`, up to that of `end`, in Europe/London."""
     first, last = timezone.localdate(start), timezone.localdate(end)

@@ -15,7 +15,7 @@ from naht_site.views.errors import forbidden
 
 CARE = "naht_site.care_for_content"
 # A spreadsheet takes a cell that begins so for something to be worked out.
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def plain_cell(value: Any) -> str:

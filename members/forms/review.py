@@ -7,46 +7,12 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
-from members.enums import DeclineReason, Outcome, Status
-from members.errors import AccountInTheWayError, NotUnderstoodError, RefusedError
+from members.enums import DeclineReason
+from members.errors import AccountInTheWayError, NotUnderstoodError
 from members.models import User
 from members.normalise.email import clean_email
 from members.services.decline import WORDS_AT_LEAST
 from members.services.rules import REVIEW
-
-VIEWS = [
-    ("open", "Open"),
-    ("mine", "Mine"),
-    ("nobody", "Nobody’s"),
-    ("waiting", "Waiting for the person"),
-    ("all", "All"),
-]
-
-
-class QueueForm(forms.Form):
-    """The list's own search and filters. What is no choice of ours is left out."""
-
-    q = forms.CharField(
-        label="Search",
-        required=False,
-        max_length=254,
-        widget=forms.TextInput(
-            attrs={"placeholder": "Reference, surname, e-mail, postcode"}
-        ),
-    )
-    status = forms.ChoiceField(
-        required=False,
-        choices=[
-            ("", "Any"),
-            *[choice for choice in Status.choices if choice[0] != Status.DRAFT],
-        ],
-    )
-    outcome = forms.ChoiceField(
-        label="The check said", required=False, choices=[("", "Any"), *Outcome.choices]
-    )
-    view = forms.ChoiceField(
-        required=False, choices=VIEWS, widget=forms.HiddenInput, initial="open"
-    )
 
 
 class ActionForm(forms.Form):
@@ -71,18 +37,16 @@ class ApproveForm(ActionForm):
     same_person = forms.BooleanField(
         label="The account with this address is the same person’s", required=False
     )
-    obstacle: RefusedError | None = None
+    obstacle: AccountInTheWayError | None = None
 
-    def suit(self, *, needs_note: bool, obstacle: RefusedError | None) -> None:
-        """Asks only for what this request needs; `obstacle` is what is in the way."""
+    def suit(self, *, needs_note: bool, obstacle: AccountInTheWayError | None) -> None:
+        """Asks only for what this request needs; `obstacle` is an account found."""
         self.obstacle = obstacle
         self.fields["note"].required = needs_note
         self.fields["note"].help_text = (
             "Needed here. Only staff read it." if needs_note else "Only staff read it."
         )
-        if not (
-            isinstance(obstacle, AccountInTheWayError) and obstacle.same_person_possible
-        ):
+        if obstacle is None or not obstacle.same_person_possible:
             del self.fields["same_person"]
 
 

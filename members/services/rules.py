@@ -10,6 +10,8 @@ REVIEW = "members.review_joinrequest"
 MANAGE = "members.manage_joinrequest"
 FIND_MEMBER = "members.find_member"
 END_MEMBERSHIP = "members.end_membership"
+EXPORT = "members.export_joinrequest"
+SEE_LOOKED_AT = "members.see_lookedat"
 
 
 def require(by: User, permission: str) -> None:

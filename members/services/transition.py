@@ -16,6 +16,7 @@ from members.errors import (
     WrongStatusError,
 )
 from members.models import JoinRequest, JoinRequestEvent
+from members.services.time_taken import note_time_taken
 
 if TYPE_CHECKING:
     from members.models import User
@@ -64,21 +65,23 @@ def transition(
 ) -> JoinRequestEvent:
     """Moves a locked request to `to`, or changes it where it stands, and records it.
 
-    In order: checks that the state may follow the present one; sets `fields` and one
-    version more; checks the whole row; saves; writes the event with both states and
-    `note`. `by` is None for the applicant and the system. Call it inside the
+    In order: checks that the state may follow the present one; sets `fields`, the time
+    taken and one version more; checks the whole row; saves; writes the event with both
+    states and `note`. `by` is None for the applicant and the system. Call it inside the
     transaction that locked the row, and queue the mails there too.
 
     Raises WrongStatusError; AnotherRequestOpenError where the person has another open
     request; ValidationError where a field is not what it must be.
     """
     before = Status(join_request.status)
+    at = at or timezone.now()
     if to is not None:
         if not before.may_become(to):
             raise WrongStatusError(
                 found=before.label, expected=_leading_to(to), wanted=to.label
             )
         join_request.status = to
+        note_time_taken(join_request, at)
     for name, value in fields.items():
         setattr(join_request, name, value)
     join_request.version += 1
@@ -90,7 +93,7 @@ def transition(
         after=join_request.status,
         note=note,
         by=by,
-        at=at or timezone.now(),
+        at=at,
     )
 
 

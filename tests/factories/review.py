@@ -17,6 +17,7 @@ from members.services.expire import expire
 from members.services.reply import reply
 from members.services.take import take
 from members.services.withdraw import withdraw
+from members.working_days import late_on
 from naht_site.models import MailedLink
 from tests.factories.members import UserFactory
 
@@ -78,6 +79,8 @@ def sent(*, outcome: str = Outcome.ELIGIBLE_BY_ROLE, **fields: Any) -> JoinReque
         after=Status.SUBMITTED,
         at=join_request.submitted_at,
     )
+    join_request.late_on = late_on(join_request.events.all(), join_request.nation)
+    join_request.save()
     return join_request
 
 

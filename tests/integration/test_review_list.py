@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from members.enums import Nation
+from members.enums import Nation, Source, Status
 from members.models import JoinRequest, LookedAt
+from members.services.withdraw import withdraw
+from members.views.review_list import PAGE_SIZE
 from tests.factories.pages_read import words
 from tests.factories.review import (
     answered,
@@ -36,11 +40,15 @@ def staff(client: Client, settings) -> Client:
 
 
 def listed(client: Client, **search: str) -> list[str]:
-    if not search or {"view", "p"} & set(search):
+    if not search or "view" in search:
         response = client.get(LIST, search)
     else:
         response = client.post(LIST, search, follow=True)
     assert response.status_code == 200
+    return [each.reference for each in response.context["object_list"]]
+
+
+def shown(response: HttpResponse) -> list[str]:
     return [each.reference for each in response.context["object_list"]]
 
 
@@ -127,6 +135,56 @@ def test_what_is_searched_for_is_in_no_address(staff: Client) -> None:
     assert not [link for link in links if "Otterham" in link]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "fields"),
+    [
+        ({"status": "submitted"}, {"status": Status.WITHDRAWN}),
+        ({"nation": "wales"}, {"nation": Nation.ENGLAND}),
+        ({"outcome": "eligible_by_role"}, {"outcome": "too_early"}),
+        ({"source": "online"}, {"source": Source.EMAIL}),
+        ({"unconfirmed": "on"}, {"email_confirmed_at": datetime.now(UTC)}),
+        ({"late": "on"}, {"submitted_at": datetime.now(UTC)}),
+    ],
+    ids=lambda each: next(iter(each)),
+)
+def test_each_filter_leaves_out_the_others(
+    staff: Client, chosen: dict[str, str], fields: dict[str, object]
+) -> None:
+    long_ago = timezone.now() - timedelta(days=30)
+    closed = {"closed_at": timezone.now()} if "status" in fields else {}
+    sent(**{"submitted_at": long_ago} | fields | closed)
+    wanted = sent(submitted_at=long_ago)
+
+    assert listed(staff, **chosen) == [wanted.reference]
+
+
+def test_filter_by_owner_offers_those_who_own_something(staff: Client) -> None:
+    mine = in_review(by=staff.person)
+    other = in_review(by=officer())
+    officer()
+
+    form = staff.get(LIST).context["form"]
+
+    assert [label for _, label in form.fields["owner"].choices] == [
+        "Any",
+        staff.person.email,
+        other.owner.email,
+    ]
+    assert listed(staff, owner=str(staff.person.pk)) == [mine.reference]
+
+
+def test_views_keep_the_filters(staff: Client) -> None:
+    sent(nation=Nation.WALES)
+    wanted = in_review(by=staff.person, nation=Nation.WALES)
+    in_review(by=staff.person, nation=Nation.ENGLAND)
+
+    views = staff.get(f"{LIST}?nation=wales").context["views"]
+    mine = staff.get(LIST + views[1]["address"])
+
+    assert views[1]["address"] == "?view=mine&nation=wales"
+    assert shown(mine) == [wanted.reference]
+
+
 def test_filters_combine(staff: Client) -> None:
     wanted = sent(outcome="look_at_role", last_name="Otterham")
     sent(outcome="look_at_role")
@@ -160,10 +218,15 @@ def test_views_are_mine_nobodys_and_waiting(staff: Client) -> None:
         "status=draft",
         "outcome=%27%3B--",
         "view=other",
-        "p=0",
-        "p=99999999999999999999999",
-        "p=%00",
-        "p=x&ordering=email",
+        "after=1-2-3&before=1-2-3",
+        "after=1-99999999999999999999999-1",
+        "after=1-1-99999999999999999999999",
+        "after=-1-1-1",
+        "before=%00",
+        "before=x&ordering=email",
+        "owner=%00",
+        "owner=99999999999999999999",
+        "tick=%00&late=%00",
         "q=%25_%5C",
     ],
 )
@@ -185,14 +248,34 @@ def test_list_asks_the_database_the_same_for_one_and_three(
             in_review()
             asked()
         staff.get(LIST)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(13):
             staff.get(LIST)
 
 
-def test_list_is_paged(staff: Client) -> None:
-    requests = [sent() for _ in range(51)]
+def test_list_is_paged_by_where_a_request_stands(staff: Client) -> None:
+    requests = [each.reference for each in (sent() for _ in range(PAGE_SIZE + 1))]
+    first = staff.get(f"{LIST}?nation=wales")
 
-    assert listed(staff, p="2") == [requests[-1].reference]
+    second = staff.get(f"{LIST}{first.context['following']}")
+    again = staff.get(f"{LIST}{second.context['previous']}")
+
+    assert shown(first) == requests[:PAGE_SIZE] == shown(again)
+    assert shown(second) == requests[PAGE_SIZE:]
+    assert first.context["previous"] is again.context["previous"] is None
+    assert second.context["following"] is None
+    assert again.context["following"] == first.context["following"]
+    assert first.context["following"].startswith("?nation=wales&after=1-")
+    assert first.context["found"] == second.context["found"] == PAGE_SIZE + 1
+
+
+def test_page_stays_where_it_was_when_a_request_before_it_goes(staff: Client) -> None:
+    requests = [sent() for _ in range(PAGE_SIZE + 2)]
+    following = staff.get(LIST).context["following"]
+    withdraw(uuid=requests[0].uuid)
+
+    rest = staff.get(f"{LIST}{following}")
+
+    assert shown(rest) == [each.reference for each in requests[PAGE_SIZE:]]
 
 
 def test_list_writes_nothing_down(staff: Client) -> None:

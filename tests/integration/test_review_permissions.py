@@ -27,7 +27,11 @@ OFFICER_MAY_POST = {
 }
 MANAGER_MAY_POST = OFFICER_MAY_POST | {"reopen", "undo"}
 READ = {"queue", "case"}
-ADDRESSES = [pattern.name for pattern in urlpatterns]
+ADDRESSES = [
+    pattern.name
+    for pattern in urlpatterns
+    if pattern.name not in ("assign_many", "export")
+]
 NOBODY = {
     "editor",
     "publisher",
