@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q
 
 from members.enums import DeclineReason
-from members.errors import AccountInTheWayError, NotUnderstoodError
+from members.errors import AccountInTheWayError, NotUnderstoodError, RefusedError
 from members.models import User
 from members.normalise.email import clean_email
 from members.services.decline import WORDS_AT_LEAST
@@ -37,16 +37,18 @@ class ApproveForm(ActionForm):
     same_person = forms.BooleanField(
         label="The account with this address is the same person’s", required=False
     )
-    obstacle: AccountInTheWayError | None = None
+    obstacle: RefusedError | None = None
 
-    def suit(self, *, needs_note: bool, obstacle: AccountInTheWayError | None) -> None:
-        """Asks only for what this request needs; `obstacle` is an account found."""
+    def suit(self, *, needs_note: bool, obstacle: RefusedError | None) -> None:
+        """Asks only for what this request needs; `obstacle` is what is in the way."""
         self.obstacle = obstacle
         self.fields["note"].required = needs_note
         self.fields["note"].help_text = (
             "Needed here. Only staff read it." if needs_note else "Only staff read it."
         )
-        if obstacle is None or not obstacle.same_person_possible:
+        if not (
+            isinstance(obstacle, AccountInTheWayError) and obstacle.same_person_possible
+        ):
             del self.fields["same_person"]
 
 
