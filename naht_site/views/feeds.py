@@ -40,7 +40,8 @@ class Feed(Atom1Feed):
 def news(request: HttpRequest) -> HttpResponse:
     """The newest news of every kind."""
     feed = _feed("NAHT middle leaders: news", "/news/", "/news/feed/")
-    return _answer(request, feed, Published.objects.all().news())
+    rows = Published.objects.all().news().exclude(first_published_on=None)
+    return _answer(request, feed, rows.newest_first())
 
 
 @require_safe
@@ -52,7 +53,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     path = found.get_absolute_url()
     title = f"NAHT middle leaders: {found.name}"
     feed = _feed(title, path, f"{path}feed/", found.summary)
-    return _answer(request, feed, Published.objects.filter(topics__contains=[found.pk]))
+    rows = Published.objects.filter(topics__contains=[found.pk])
+    return _answer(request, feed, rows.newest_of_some())
 
 
 def _feed(title: str, path: str, feed_path: str, summary: str = "") -> Feed:
@@ -68,15 +70,14 @@ def _feed(title: str, path: str, feed_path: str, summary: str = "") -> Feed:
 
 
 def _answer(request: HttpRequest, feed: Feed, rows: PublishedQuerySet) -> HttpResponse:
-    """The feed with what lists may show of `rows`: titles and summaries alone.
+    """The feed with the first of `rows` that lists may show: no more than summaries.
 
     A reader who has it already, by its ETag, gets 304. There is no Last-Modified: our
     dates are days, and a second article of the day would go unseen.
     """
     at = timezone.now()
-    listed = rows.for_lists(at).exclude(first_published_on=None)
     host = urlsplit(settings.SITE_URL).hostname
-    for row in listed.newest_first()[:NEWEST]:
+    for row in rows.for_lists(at)[:NEWEST]:
         feed.add_item(
             title=_xml(row.title),
             link=settings.SITE_URL + row.path,

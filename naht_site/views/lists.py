@@ -131,7 +131,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     place = place_of(request.GET.get("before"))
     if place:
         rows = rows.before(*place)
-    listed = list(rows.exclude(first_published_on=None).newest_first()[: PAGE_SIZE + 1])
+    listed = list(rows.newest_of_some()[: PAGE_SIZE + 1])
     return answer(
         request,
         "naht_site/topic.html",
@@ -151,12 +151,17 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     rows = Published.objects.for_lists(timezone.now()).filter(
         people__contains=[found.pk]
     )
+    place = place_of(request.GET.get("before"))
+    if place:
+        rows = rows.before(*place)
+    signed = list(rows.newest_of_some()[: PAGE_SIZE + 1])
     return answer(
         request,
         "naht_site/person.html",
         {
             "person": found,
-            "rows": list(rows.newest_first()[:PAGE_SIZE]),
-            "canonical": canonical(found.get_absolute_url()),
+            "canonical": canonical(found.get_absolute_url(), before=place),
+            "rows": signed[:PAGE_SIZE],
+            **pages(f"{request.path}?", signed, place),
         },
     )
