@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -246,25 +245,6 @@ def test_feed_may_be_kept_by_all_and_sets_no_cookie(
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert not response.cookies
     assert client.post(path).status_code == 405
-
-
-@pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [(FEEDS[0], 1), (FEEDS[1], 2)])
-def test_feed_costs_the_same_few_queries(
-    client: Client,
-    topic: Topic,
-    django_assert_num_queries: Callable,
-    path: str,
-    queries: int,
-    count: int,
-) -> None:
-    for _ in range(count):
-        NewsPageFactory(page_topics=on(topic))
-
-    with django_assert_num_queries(queries):
-        response = client.get(path)
-
-    assert len(read(response).entries) == count
 
 
 @pytest.mark.parametrize(
