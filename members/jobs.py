@@ -13,6 +13,17 @@ from members.errors import MembersError
 from members.models import JoinRequest
 from members.services.delete_drafts import delete_old_drafts
 from members.services.expire import expire
+from members.services.remind import (
+    remind_of_accounts,
+    remind_of_questions,
+    warn_of_drafts,
+)
+from members.services.tell_staff import (
+    send_digests,
+    tell_mail_failures,
+    tell_missing_heartbeats,
+    tell_overdue,
+)
 from naht_site.heartbeats import leaves_heartbeat
 
 
@@ -44,3 +55,33 @@ def forget_answers(timestamp: int | None = None) -> None:
 def delete_drafts(timestamp: int | None = None) -> None:
     """Deletes requests that were begun and never sent."""
     delete_old_drafts(at=timezone.now())
+
+
+@app.periodic(cron="5,35 * * * *")
+@app.task(name="members.jobs.remind_people", queueing_lock="remind_people")
+@leaves_heartbeat
+def remind_people(timestamp: int | None = None) -> None:
+    """Reminds of questions, of accounts to set up, and of what was not sent."""
+    at = timezone.now()
+    remind_of_questions(at=at)
+    remind_of_accounts(at=at)
+    warn_of_drafts(at=at)
+
+
+@app.periodic(cron="*/30 * * * *")
+@app.task(name="members.jobs.tell_staff", queueing_lock="tell_staff")
+@leaves_heartbeat
+def tell_staff(timestamp: int | None = None) -> None:
+    """Mails staff what waits, what is overdue and which mails did not arrive."""
+    at = timezone.now()
+    send_digests(at=at)
+    tell_overdue(at=at)
+    tell_mail_failures(at=at)
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="members.jobs.watch_heartbeats", queueing_lock="watch_heartbeats")
+@leaves_heartbeat
+def watch_heartbeats(timestamp: int | None = None) -> None:
+    """Mails administrators which jobs do not run."""
+    tell_missing_heartbeats(at=timezone.now(), job="members.jobs.watch_heartbeats")

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from members.deadlines import end_of, in_words
 from members.models import JoinRequest
 from naht_site import mail, mailed_links
 from naht_site.mailed_links import Purpose
@@ -27,7 +28,15 @@ RECEIVED = "join_received"
 ALREADY_OPEN = "join_already_open"
 ALREADY_MEMBER = "join_already_member"
 WELCOME_BACK = "join_welcome_back"
-TEMPLATES = (CONTINUE, RECEIVED, ALREADY_OPEN, ALREADY_MEMBER, WELCOME_BACK)
+DRAFT_WILL_GO = "join_draft_will_go"
+TEMPLATES = (
+    CONTINUE,
+    RECEIVED,
+    ALREADY_OPEN,
+    ALREADY_MEMBER,
+    WELCOME_BACK,
+    DRAFT_WILL_GO,
+)
 # While the address is not confirmed, these ask for that.
 ASKS_TO_CONFIRM = (RECEIVED, WELCOME_BACK)
 
@@ -59,6 +68,36 @@ def _queue_link(join_request: JoinRequest, at: datetime) -> None:
         to=join_request.email,
         template=CONTINUE,
         params={"link": str(link.uuid), "days": settings.DRAFT_DAYS},
+        drop_at=link.expires_at,
+    )
+
+
+def draft_will_go(join_request: JoinRequest) -> None:
+    """Until when we keep what was not sent, with a link to go on; once for each time
+    that it was left. It waits for a later run where this hour's mails have gone.
+    """
+    at = timezone.now()
+    left_at = join_request.updated_at
+    key = f"join.{join_request.pk}.draft_will_go.{timezone.localdate(left_at)}"
+    _wait_for_others(join_request.email_key)
+    if (
+        OutgoingMail.objects.filter(key=key).exists()
+        or _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR
+    ):
+        return
+    # It is deleted in the night after the last of these days at the latest.
+    gone_at = left_at + timedelta(days=settings.DRAFT_DAYS)
+    last_day = timezone.localdate(gone_at) - timedelta(days=1)
+    link = mailed_links.make(
+        purpose=Purpose.CONTINUE,
+        subject=join_request.uuid,
+        expires_at=end_of(last_day),
+    )
+    mail.queue(
+        key=key,
+        to=join_request.email,
+        template=DRAFT_WILL_GO,
+        params={"link": str(link.uuid), "until": in_words(last_day)},
         drop_at=link.expires_at,
     )
 

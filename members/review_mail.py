@@ -6,18 +6,18 @@ the transaction of what they tell.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
-from members.deadlines import end_of
+from members.deadlines import end_of, in_words
 from members.enums import DeclineReason
 from members.models import JoinRequest, Membership
 from naht_site import mail, mailed_links
 from naht_site.mailed_links import Purpose
-from naht_site.models import OutgoingMail
+from naht_site.models import MailedLink, OutgoingMail
 
 REASONS = {
     DeclineReason.NO_RESPONSIBILITY: (
@@ -44,7 +44,7 @@ def approved(join_request: JoinRequest, membership: Membership) -> None:
     starts = timezone.localdate(membership.starts)
     params: dict[str, Any] = {}
     if membership.starts > timezone.now():
-        params["starts_on"] = _in_words(starts)
+        params["starts_on"] = in_words(starts)
     account = membership.member.user
     if account is not None and account.has_usable_password():
         _queue(join_request, "approved", template="approved_again", **params)
@@ -78,7 +78,7 @@ def declined(join_request: JoinRequest) -> None:
         _queue(join_request, key, template="declined_final", **params)
         return
     link = _link(join_request, Purpose.REPLY, end_of(join_request.reply_until))
-    until = _in_words(join_request.reply_until)
+    until = in_words(join_request.reply_until)
     key = _again(join_request, "declined")
     _queue(join_request, key, template="declined", until=until, **link, **params)
 
@@ -86,9 +86,30 @@ def declined(join_request: JoinRequest) -> None:
 def asked(join_request: JoinRequest) -> None:
     """There is a question; it stands on the page behind the link."""
     link = _link(join_request, Purpose.ANSWER, end_of(join_request.answer_due_on))
-    until = _in_words(join_request.answer_due_on)
+    until = in_words(join_request.answer_due_on)
     key = _again(join_request, "asked")
     _queue(join_request, key, template="asked", until=until, **link)
+
+
+def asked_reminder(join_request: JoinRequest, days_before: int) -> None:
+    """The question still waits. Once for each number of days before it is due."""
+    due = join_request.answer_due_on
+    key = f"asked_reminder.{due}.{days_before}"
+    if not _is_queued(join_request, key):
+        link = _live_link(join_request, Purpose.ANSWER, end_of(due))
+        values = {"until": in_words(due)} | link
+        _queue(
+            join_request, key, template="asked_reminder", drop_at=end_of(due), **values
+        )
+
+
+def account_reminder(join_request: JoinRequest, days_after: int) -> None:
+    """The account still waits. Once for each number of days after the approval."""
+    key = f"account_reminder.{days_after}"
+    if not _is_queued(join_request, key):
+        until = timezone.now() + timedelta(days=settings.ACTIVATION_DAYS)
+        link = _live_link(join_request, Purpose.ACTIVATE, until)
+        _queue(join_request, key, template="account_reminder", **link)
 
 
 def answered(join_request: JoinRequest) -> None:
@@ -123,7 +144,12 @@ def expired(join_request: JoinRequest) -> None:
 
 
 def _queue(
-    join_request: JoinRequest, key: str, *, template: str = "", **params: Any
+    join_request: JoinRequest,
+    key: str,
+    *,
+    template: str = "",
+    drop_at: datetime | None = None,
+    **params: Any,
 ) -> None:
     mail.queue(
         key=f"join.{join_request.pk}.{key}",
@@ -134,7 +160,12 @@ def _queue(
             "reference": join_request.reference,
             **params,
         },
+        drop_at=drop_at,
     )
+
+
+def _is_queued(join_request: JoinRequest, key: str) -> bool:
+    return OutgoingMail.objects.filter(key=f"join.{join_request.pk}.{key}").exists()
 
 
 def _again(join_request: JoinRequest, key: str) -> str:
@@ -159,5 +190,18 @@ def _link(
     return {"link": str(made.uuid)}
 
 
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _live_link(
+    join_request: JoinRequest, purpose: Purpose, expires_at: datetime
+) -> dict[str, str]:
+    """The one that was mailed before, while it works: two mails hold one link."""
+    now = timezone.now()
+    mailed = MailedLink.objects.filter(
+        subject=join_request.uuid,
+        purpose=purpose,
+        revoked_at=None,
+        expires_at__gt=now + timedelta(days=1),
+    ).order_by("-pk")
+    for link in mailed:
+        if mailed_links.state(link, now) is mailed_links.State.GOOD:
+            return {"link": str(link.uuid)}
+    return _link(join_request, purpose, expires_at)

@@ -6,16 +6,16 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django import forms
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.ui.tables import Column
 from wagtail.users.views import users
 
 from members.models import User
+from members.services.set_up_staff import invite
 
-HOW_TO_START = (
-    "They choose a password by “Forgotten your password?” on the sign-in page."
-)
+HOW_TO_START = "We mail them a link to choose a password."
 
 
 def accounts_for(viewer: User) -> QuerySet[User]:
@@ -64,6 +64,7 @@ class StaffAccountForm(forms.ModelForm):
 class ChangeStaffAccountForm(StaffAccountForm):
     class Meta(StaffAccountForm.Meta):
         fields = ("email", "is_active", "groups")
+        help_texts = {"groups": "What they may do."}
 
 
 class _StaffAlone:
@@ -87,6 +88,15 @@ class IndexView(users.IndexView):
         return accounts_for(self.request.user)
 
 
+class CreateView(users.CreateView):
+    def save_instance(self) -> User:
+        """Saves the account and queues the mail with its link: both or neither."""
+        with transaction.atomic():
+            account = super().save_instance()
+            invite(account=account)
+        return account
+
+
 class EditView(_StaffAlone, users.EditView):
     pass
 
@@ -106,6 +116,7 @@ class UsageView(_StaffAlone, users.UserViewSet.usage_view_class):
 class StaffAccountViewSet(users.UserViewSet):
     template_prefix = "members/staff_accounts/"
     index_view_class = IndexView
+    add_view_class = CreateView
     edit_view_class = EditView
     delete_view_class = DeleteView
     history_view_class = HistoryView

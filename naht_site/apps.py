@@ -8,6 +8,8 @@ class NahtSiteConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self) -> None:
-        from naht_site import checks, keep_published  # noqa: F401 (checks register)
+        from naht_site import checks, keep_published, mail_kinds  # noqa: F401 (checks register)
+        from naht_site.mail_passed_on import PASSED_ON
 
+        mail_kinds.register([PASSED_ON])
         keep_published.connect()

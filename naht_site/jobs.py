@@ -1,4 +1,6 @@
-"""What the worker does. No job takes an argument, so none holds anything personal."""
+"""What the worker does. A job takes no argument but the number of a picture, so that
+none holds anything personal.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,9 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Status
 
-from naht_site import heartbeats, mail
+from naht_site import heartbeats, mail, pictures, published
 from naht_site.heartbeats import leaves_heartbeat
+from naht_site.models import Picture
 
 EACH_MINUTE = "* * * * *"
 EACH_TEN_MINUTES = "*/10 * * * *"
@@ -21,6 +24,8 @@ EACH_NIGHT = "20 3 * * *"
 STARTS_OF_A_JOB = 5
 # The mails of an outage must not keep other jobs waiting.
 AHEAD_OF_MAILS = 10
+# Pages do without until then, and AVIF takes its time.
+BEHIND_MAILS = -10
 HOURS_TO_KEEP_FAILED_JOBS = 24 * 7
 
 
@@ -75,6 +80,35 @@ async def forget_old_jobs(timestamp: int | None = None) -> None:
 def clear_sessions(timestamp: int | None = None) -> None:
     """Deletes sessions that are over: they hold the address of who signed in."""
     call_command("clearsessions")
+
+
+@app.periodic(cron=EACH_NIGHT)
+@app.task(name="naht_site.jobs.forget_mails", queueing_lock="forget_mails")
+@leaves_heartbeat
+def forget_mails(timestamp: int | None = None) -> None:
+    """Forgets to whom old mails went and what they said."""
+    mail.forget_old(timezone.now())
+
+
+@app.task(name=pictures.MAKE, priority=BEHIND_MAILS)
+def make_renditions(picture: int) -> None:
+    """Makes the files of one picture, and lets the pages that show it name them."""
+    found = Picture.objects.filter(pk=picture).first()
+    if found and pictures.make(found):
+        published.write_for(Picture, picture)
+
+
+@app.periodic(cron=EACH_NIGHT)
+@app.task(
+    name="naht_site.jobs.make_missing_renditions",
+    queueing_lock="make_missing_renditions",
+    priority=BEHIND_MAILS,
+)
+@leaves_heartbeat
+def make_missing_renditions(timestamp: int | None = None) -> None:
+    """Asks for what a picture lacks: the site may have learnt a new size since."""
+    for picture in Picture.objects.iterator():
+        pictures.make_later(picture)
 
 
 @app.periodic(cron=EACH_TEN_MINUTES)

@@ -9,6 +9,7 @@ recognisable, for the Message-ID is made from the mail's key.
 from __future__ import annotations
 
 import smtplib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,11 +20,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.template import Context
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from procrastinate.contrib.django import app as jobs
 
-from naht_site import mailed_links, surroundings
+from naht_site import mail_kinds, mail_words, mailed_links, surroundings
 from naht_site.mailed_links import State
 from naht_site.models import ContactSettings, MailedLink, OutgoingMail
 
@@ -48,6 +50,15 @@ class NoLongerOfUse(Exception):
     """A mail whose time or whose link is over: it is not to be sent."""
 
 
+@dataclass(frozen=True)
+class Written:
+    """A mail in words: `html` is a whole page."""
+
+    subject: str
+    text: str
+    html: str
+
+
 def queue(
     *,
     key: str,
@@ -60,11 +71,15 @@ def queue(
     """Writes down a mail to be sent once, with the caller's transaction or not at all.
 
     `key` names what the mail tells, like join.12.approved; a second mail with the same
-    key is never written, and the first is returned. `template` stands under
-    templates/mail/ as .txt and .html. `params` are kept; `secret` is gone once the
-    mail is sent. In both, `link` is the uuid of a MailedLink. From `drop_at` on the
-    mail is not sent. Raises TransactionManagementError outside a transaction.
+    key is never written, and the first is returned. `template` is a name in the table
+    of mails. `params` are kept; `secret` is gone once the mail is sent. In both, `link`
+    is the uuid of a MailedLink without which the mail is of no use, and `track` of one
+    that may be left out. From `drop_at` on the mail is not sent. Raises
+    TransactionManagementError outside a transaction, and KeyError where the template
+    is not in the table.
     """
+    if mail_kinds.find(template) is None:
+        raise KeyError(f"No mail “{template}” is in the table of mails.")
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
             "A mail is queued in the transaction of what it tells."
@@ -110,37 +125,83 @@ def send_due(at: datetime | None = None) -> int:
 
 
 def render(mail: OutgoingMail) -> EmailMultiAlternatives:
-    """The message as it goes out, its link made anew.
+    """The message as it goes out, its link made anew, in the words that hold now.
 
-    The template's .txt has the partials `subject` and `body`, its .html is a whole
-    page. Both get params, secret, `contact`, `site_url`, `written_at` and `costs` (a
-    page, or None), the .html `subject` too. Raises NoLongerOfUse where its link does
-    not work any more.
+    Raises NoLongerOfUse where its link does not work any more, or what it tells is
+    over.
     """
+    kind = mail_kinds.find(mail.template)
+    if kind is not None and kind.is_of_use is not None and not kind.is_of_use(mail):
+        raise NoLongerOfUse
     values = mail.params | (mail.secret or {})
     if "link" in values:
         values["link"] = _address_of(values["link"])
-    values |= {
-        "contact": ContactSettings.load(),
-        "site_url": settings.SITE_URL,
-        "written_at": mail.created_at,
-        "costs": surroundings.current().costs,
-    }
-    text = f"mail/{mail.template}.txt"
-    subject = " ".join(_plain(f"{text}#subject", values).split())
-    body = _plain(f"{text}#body", values).strip()
+    if "track" in values:
+        values["track"] = _address_if_good(values["track"])
+    written = write(mail.template, values | {"written_at": mail.created_at})
     message = EmailMultiAlternatives(
-        subject=subject,
-        body=_plain("mail/frame.txt", values | {"text": body}).strip() + "\n",
+        subject=written.subject,
+        body=written.text,
         to=[mail.to],
         headers={
             "Message-ID": message_id(mail.key),
             "Auto-Submitted": "auto-generated",
         },
     )
-    page = get_template(f"mail/{mail.template}.html")
-    message.attach_alternative(page.render(values | {"subject": subject}), "text/html")
+    message.attach_alternative(written.html, "text/html")
     return message
+
+
+def write(template: str, values: dict[str, Any], words: str | None = None) -> Written:
+    """Subject, text and page of a mail; `words` in place of those that hold now.
+
+    A mail whose words staff may change is made from these. Any other has a .txt with
+    the partials `subject` and `body`, and a .html that is a whole page. Both get
+    `values`, `contact`, `site_url` and `costs` (a page, or None), the .html `subject`
+    too. Raises KeyError where a value is missing.
+    """
+    values = _shared() | values
+    kind = mail_kinds.find(template)
+    if kind is not None and kind.words:
+        shown = mail_words.parts(kind, words or mail_words.current(kind), values)
+        subject = mail_words.filled(kind.subject, values)
+        body = "\n\n".join(part.plain for part in shown)
+        page = get_template("mail/words.html")
+        values |= {"parts": shown, "preheader": kind.preheader}
+    else:
+        text = f"mail/{template}.txt"
+        subject = " ".join(_plain(f"{text}#subject", values).split())
+        body = _plain(f"{text}#body", values).strip()
+        page = get_template(f"mail/{template}.html")
+    return Written(
+        subject=subject,
+        text=_plain("mail/frame.txt", values | {"text": body}).strip() + "\n",
+        html=page.render(values | {"subject": subject}),
+    )
+
+
+def _shared() -> dict[str, Any]:
+    """What any mail may hold."""
+    costs = surroundings.current().costs
+    return {
+        "contact": ContactSettings.load(),
+        "site_url": settings.SITE_URL,
+        "costs": costs,
+        "costs_page": settings.SITE_URL + costs.url if costs else "",
+        "sign_in": settings.SITE_URL + reverse("account_login"),
+        "join": settings.SITE_URL + reverse("join:start"),
+    }
+
+
+def forget_old(at: datetime) -> int:
+    """Empties mails older than MAIL_DAYS and returns how many.
+
+    That there was one, of which kind and when it went stays; to whom and what it said
+    goes. One that still waits to be sent is left alone.
+    """
+    old = OutgoingMail.objects.exclude(sent_at=None, failed_at=None)
+    old = old.filter(created_at__lt=at - timedelta(days=settings.MAIL_DAYS))
+    return old.exclude(to="").update(to="", params={}, secret=None)
 
 
 def message_id(key: str) -> str:
@@ -155,9 +216,16 @@ def _plain(template: str, values: dict[str, Any]) -> str:
 
 
 def _address_of(link_uuid: str) -> str:
+    address = _address_if_good(link_uuid)
+    if not address:
+        raise NoLongerOfUse
+    return address
+
+
+def _address_if_good(link_uuid: str) -> str:
     link = MailedLink.objects.filter(uuid=link_uuid).first()
     if link is None or mailed_links.state(link, timezone.now()) is not State.GOOD:
-        raise NoLongerOfUse
+        return ""
     return mailed_links.address(link)
 
 

@@ -18,14 +18,14 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 
 class AdminPolicyMiddleware:
-    """Gives the admin its own content policy; see ADMIN_CSP."""
+    """Gives the admin its own content policy, unless a page has one; see ADMIN_CSP."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith("/admin/"):
+        if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
             response._csp_config = settings.ADMIN_CSP
         return response
 

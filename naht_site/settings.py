@@ -80,7 +80,9 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "naht_site_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # One query of its own table finds every rendition of a picture.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 if os.environ.get("CACHE_URL"):
     CACHES["default"] = variables.cache(os.environ["CACHE_URL"])
@@ -351,10 +353,12 @@ WAGTAILSEARCH_BACKENDS = {
 
 ELIGIBILITY_IDLE_MINUTES = 60
 DRAFT_DAYS = 30
+DRAFT_WARNING_DAYS = 23
 ACTIVATION_DAYS = 7
 STAFF_IDLE_MINUTES = 60
 STAFF_HOURS = 12
 REPLY_DAYS = 28
+MAIL_DAYS = 365
 
 # --- Background work --------------------------------------------------------
 

@@ -11,7 +11,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from naht_site import feedback_report, first_screen, links_report, publish_gates
+from naht_site import (
+    feedback_report,
+    file_policies,
+    first_screen,
+    links_report,
+    mail_admin,
+    publish_gates,
+)
 from naht_site.models import Person, Synonym, Topic
 
 
@@ -46,6 +53,7 @@ class SynonymViewSet(SnippetViewSet):
     ordering = ["words"]
 
 
+file_policies.register()
 register_snippet(TopicViewSet)
 register_snippet(PersonViewSet)
 register_snippet(SynonymViewSet)
@@ -53,7 +61,16 @@ register_snippet(SynonymViewSet)
 
 @hooks.register("register_admin_urls")
 def report_addresses() -> list[Any]:
-    return [*feedback_report.addresses, *links_report.addresses]
+    return [
+        *feedback_report.addresses,
+        *links_report.addresses,
+        *mail_admin.addresses,
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def mails_menu_item() -> MenuItem:
+    return mail_admin.menu_item()
 
 
 @hooks.register("register_reports_menu_item")

@@ -21,13 +21,14 @@ class MailServer:
 
     `offered` are the mails whose text has arrived, `taken` those it said yes to.
     `refusal` is what it answers to an address. While `go_on` is not set, it keeps the
-    sender waiting for its answer to a text.
+    sender waiting for its answer to a text, or to an address if it `waits_at` that.
     """
 
     def __init__(self) -> None:
         self.offered: list[EmailMessage] = []
         self.taken: list[EmailMessage] = []
         self.refusal = ""
+        self.waits_at = "text"
         self.go_on = threading.Event()
         self.go_on.set()
         self.has_offer = threading.Event()
@@ -38,6 +39,8 @@ class MailServer:
     ) -> str:
         if self.refusal:
             return self.refusal
+        if self.waits_at == "address":
+            await self._wait()
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -48,10 +51,14 @@ class MailServer:
             envelope.content, _class=EmailMessage, policy=policy.default
         )
         self.offered.append(mail)
-        self.has_offer.set()
-        await asyncio.to_thread(self.go_on.wait, DEADLINE)
+        if self.waits_at == "text":
+            await self._wait()
         self.taken.append(mail)
         return "250 OK"
+
+    async def _wait(self) -> None:
+        self.has_offer.set()
+        await asyncio.to_thread(self.go_on.wait, DEADLINE)
 
     @property
     def mailer(self) -> dict[str, object]:

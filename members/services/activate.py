@@ -38,7 +38,7 @@ def activate(*, link: MailedLink, password: str) -> User:
         raise RefusedError("The account is set up already. Sign in instead.")
     account.set_password(password)
     account.save(update_fields=["password"])
-    _confirm(account)
+    confirm_address(account)
     mailed_links.revoke(subject=link.subject, purpose=Purpose.ACTIVATE, at=now)
     transition(
         join_request=join_request,
@@ -67,7 +67,11 @@ def account_to_set_up(uuid: UUID) -> User | None:
     return account
 
 
-def _confirm(account: User) -> None:
+def confirm_address(account: User) -> None:
+    """Makes the address that an account signs in with its first, and confirmed.
+
+    Raises RefusedError where another account has confirmed it.
+    """
     address, _ = EmailAddress.objects.get_or_create(
         user=account, email=account.email.lower()
     )

@@ -67,6 +67,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "members.view_role",
         "members.change_outcomewording",
         "members.view_outcomewording",
+        "naht_site.change_mailwording",
     ],
     PRIVACY_OFFICERS: [_ADMIN, "members.export_joinrequest", "members.see_lookedat"],
     ADMINISTRATORS: [

@@ -9,7 +9,8 @@ import pytest
 from django.db import transaction
 from pytest_django.fixtures import Settings
 
-from naht_site import mail
+from naht_site import mail, mail_kinds
+from naht_site.mail_kinds import MailKind
 from naht_site.models import OutgoingMail
 from tests.mail_server import MailServer, free_port, running
 
@@ -21,13 +22,18 @@ PAGE = """{% extends "mail/base.html" %}
 
 
 @pytest.fixture
-def _trial_template(tmp_path: Path, settings: Settings) -> None:
+def _trial_template(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A mail named `trial` that takes thing, name and maybe link."""
     (tmp_path / "mail").mkdir()
     (tmp_path / "mail/trial.txt").write_text(TEXT)
     (tmp_path / "mail/trial.html").write_text(PAGE)
     engine = settings.TEMPLATES[0]
     settings.TEMPLATES = [engine | {"DIRS": [tmp_path, *engine["DIRS"]]}]
+    for name in ("trial", "no_such_mail"):
+        kind = MailKind(template=name, title=name, to="Nobody", when="Never.")
+        monkeypatch.setitem(mail_kinds._table, name, kind)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_queue_of_the_same_key_keeps_the_first_mail(queue: Queue) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_queue_outside_a_transaction_is_refused() -> None:
     with pytest.raises(transaction.TransactionManagementError):
-        mail.queue(key="a.1", to="jo@example.org", template="trial", params={})
+        mail.queue(key="a.1", to="jo@example.org", template="withdrawn", params={})
 
     assert OutgoingMail.objects.count() == 0
 
