@@ -1,15 +1,23 @@
-"""Very many rows of Published, made by SQL in a database that is thrown away."""
+"""Few and very many rows of Published, made by SQL in a database to be thrown away."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import connection, transaction
 
-PAGES = 100_000
+PAGES, FEW = 100_000, 100
+FIRST_KEY = 1_000_000
 
 # Some 250 invented words a page, few of them often and most seldom, as in any language.
 # They are put together from parts whose words are known already. Beside them, "school"
 # is on three pages of five and in one title of ten, "leader" on three of ten,
 # "quillwort" on one of two thousand. Every fiftieth page is for members.
+# The first hundred pages fill a page of each list by themselves: 50 are of 2025 and on
+# topic 42, which gets no more; twenty older ones on topic 43, which gets 3,300 more as
+# old; twenty guides in a section. Every second key is taken, as where pages have gone,
+# so that a part of the sitemap holds a hundred.
 MAKE = """
 SELECT setseed(0.5);
 CREATE AGGREGATE pg_temp.together (tsvector)
@@ -31,11 +39,17 @@ INSERT INTO naht_site_published (
     has_member_part, member_html, title_search, public_search, member_search
 )
 SELECT
-    1000000 + i, '/news/generated-' || i || '/', '/news/', kind, title,
-    two.words, '', date '2010-01-01' + i * 37 % 6000,
+    FIRST_KEY + i * 2, '/news/generated-' || i || '/',
+    CASE WHEN kind = 'guide' AND i <= FEW THEN '/advice/classroom/' ELSE '/news/' END,
+    kind, title, two.words, '',
+    CASE WHEN i * 2 <= FEW THEN date '2025-01-01' + i * 7
+        ELSE date '2010-01-01' + i * 119 % 6000 END,
     ((ARRAY['{}', '{england}', '{wales}', '{england,wales}'])[1 + i % 4])::varchar[],
     CASE WHEN i % 3 = 0 THEN ARRAY[]::bigint[]
-        ELSE ARRAY[1 + i % 40, 1 + (i * 7 + 3) % 41] END,
+        ELSE ARRAY[1 + i % 40, 1 + (i * 7 + 3) % 41] END
+        || CASE WHEN i * 2 <= FEW THEN ARRAY[42] ELSE '{}' END
+        || CASE WHEN i * 2 > FEW AND i * 119 % 6000 < 2400 AND (i <= FEW OR i % 12 = 0)
+            THEN ARRAY[43] ELSE '{}' END,
     '{}', '{}', '', jsonb_build_object('description', two.words), html,
     for_members, CASE WHEN for_members THEN html END,
     to_tsvector('site_english', title), text.vector,
@@ -69,7 +83,7 @@ CROSS JOIN LATERAL (
     )
 ) AS text;
 INSERT INTO naht_site_topic (id, name, slug, summary)
-SELECT n, 'Topic ' || n, 'topic-' || n, '' FROM generate_series(1, 41) AS n
+SELECT n, 'Topic ' || n, 'topic-' || n, '' FROM generate_series(1, 43) AS n
 ON CONFLICT DO NOTHING;
 """
 INDEXES = """
@@ -78,8 +92,29 @@ WHERE tablename = 'naht_site_published' AND indexdef LIKE '%USING gin%'
 """
 
 
+# The same table again, with the pages of a new site and the first hundred of these.
+MAKE_FEW = f"""
+CREATE SCHEMA few;
+CREATE TABLE few.naht_site_published (LIKE naht_site_published INCLUDING ALL)
+    WITH (toast_tuple_target = 256);
+INSERT INTO few.naht_site_published
+SELECT * FROM naht_site_published WHERE page_id <= {FIRST_KEY + 2 * FEW};
+"""
+
+
+@contextmanager
+def with_few() -> Iterator[None]:
+    """Has readers' pages come from the table with a hundred generated ones."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET search_path = few, public")
+        yield
+        cursor.execute("SET search_path = public")
+
+
 def make_pages() -> None:
-    """Adds 100,000 rows. They stand alone: no page of Wagtail's is behind them."""
+    """Adds 100,000 rows, and makes the table of few. They stand alone: no page of
+    Wagtail's is behind them.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         # What refers to what goes unchecked, and the indexes are made in one go.
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -87,8 +122,11 @@ def make_pages() -> None:
         cursor.execute(INDEXES)
         indexes = cursor.fetchall()
         cursor.execute("".join(f'DROP INDEX "{name}";' for name, _ in indexes))
-        cursor.execute(MAKE.replace("PAGES", str(PAGES)))
+        make = MAKE.replace("PAGES", str(PAGES)).replace("FEW", str(FEW))
+        cursor.execute(make.replace("FIRST_KEY", str(FIRST_KEY)))
         cursor.execute(";".join(definition for _, definition in indexes))
+        cursor.execute(MAKE_FEW)
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
         cursor.execute("VACUUM ANALYZE naht_site_published")
+        cursor.execute("VACUUM ANALYZE few.naht_site_published")
