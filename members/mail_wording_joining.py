@@ -15,7 +15,7 @@ from members.mail_wording_names import (
     link,
     until,
 )
-from naht_site.mail_kinds import MailKind
+from naht_site.mail_kinds import MailKind, Placeholder
 
 JOINING = (
     MailKind(
@@ -141,6 +141,27 @@ JOINING = (
             REFERENCE,
             link("Confirm my address", always=False),
             TRACK,
+        ),
+    ),
+    MailKind(
+        template="put_together",
+        title="Your two requests are put together",
+        to=APPLICANT,
+        when="Staff find that two requests are one person’s, and close one.",
+        subject="About your request {kept_reference}",
+        preheader="We go on with one of your two requests.",
+        words=(
+            HELLO + "We had two requests from you and have put them together. We go "
+            "on with {kept_reference}. The other one, {reference}, is closed.\n\n"
+            "You do not have to do anything. If both were not from you, please call "
+            "us."
+        ),
+        placeholders=(
+            FIRST_NAME,
+            REFERENCE,
+            Placeholder(
+                "kept_reference", "the number of the one that goes on", "JR-2H5P-4RTC"
+            ),
         ),
     ),
     MailKind(

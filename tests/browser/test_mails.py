@@ -31,7 +31,7 @@ def test_every_mail_is_readable_and_fits_a_phone(
 
     assert found == {}
     assert too_wide == []
-    assert len(mail_kinds.table()) == 31
+    assert len(mail_kinds.table()) == 32
 
 
 def test_manager_changes_the_words_of_a_mail_by_keyboard(
