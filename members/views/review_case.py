@@ -14,27 +14,8 @@ from members.models import (
     PossibleDuplicate,
     Role,
 )
+from naht_site import mail_kinds
 from naht_site.models import OutgoingMail
-
-MAILS = {
-    "join_continue": "Go on with your request",
-    "join_received": "We have your request",
-    "join_already_open": "You have another request open",
-    "join_already_member": "You have an account already",
-    "join_welcome_back": "Welcome back, we have your request",
-    "put_together": "Your two requests are put together",
-    "approved": "Accepted: set up your account",
-    "approved_again": "Accepted: sign in as before",
-    "account_link": "A fresh link to set up the account",
-    "declined": "Declined, with the reasons",
-    "declined_final": "Declined after a second look",
-    "asked": "We need something from you",
-    "answered": "Thank you for the answer",
-    "reply_received": "Reply received",
-    "address_corrected": "Please confirm your new address",
-    "withdrawn": "Withdrawn",
-    "expired": "Closed",
-}
 
 
 @dataclass(frozen=True)
@@ -97,7 +78,8 @@ def same_address(join_request: JoinRequest) -> list[JoinRequest]:
 
 
 def _mail_entry(mail: OutgoingMail) -> Entry:
-    title = MAILS.get(mail.template, mail.template.replace("_", " ").capitalize())
+    kind = mail_kinds.find(mail.template)
+    title = kind.title if kind else mail.template
     if mail.sent_at:
         state = f"Sent to {mail.to}"
     elif mail.failed_at:
