@@ -12,6 +12,7 @@ from django.utils import timezone
 
 ANSWER_DAYS = 28
 REOPEN_DAYS = 90
+TRACK_DAYS = 90  # that a link to follow a request works
 
 
 def answer_due_on(asked_at: datetime) -> date:

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from members.views import join_links, join_role, join_send, join_start, join_steps
+from members.views import (
+    join_links,
+    join_role,
+    join_send,
+    join_start,
+    join_status,
+    join_steps,
+)
 
 # Loaded with the addresses, it says what the links in mails do.
 __all__ = ["join_links"]
@@ -31,4 +38,6 @@ urlpatterns = [
     ),
     path("check/", join_send.CheckView.as_view(), name="check"),
     path("sent/", join_send.sent_page, name="sent"),
+    path("status/", join_status.status, name="status"),
+    path("status/withdraw/", join_status.withdraw, name="withdraw"),
 ]

@@ -14,7 +14,9 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from members.deadlines import end_of, in_words
+from members.deadlines import TRACK_DAYS, end_of, in_words
+from members.enums import Status
+from members.follow_link import link_to_follow
 from members.models import JoinRequest
 from naht_site import mail, mailed_links
 from naht_site.mailed_links import Purpose
@@ -24,6 +26,7 @@ from naht_site.models import OutgoingMail
 MAILS_AN_HOUR = 3
 HOUR = timedelta(hours=1)
 CONTINUE = "join_continue"
+FOLLOW = "join_follow"
 RECEIVED = "join_received"
 ALREADY_OPEN = "join_already_open"
 ALREADY_MEMBER = "join_already_member"
@@ -31,6 +34,7 @@ WELCOME_BACK = "join_welcome_back"
 DRAFT_WILL_GO = "join_draft_will_go"
 TEMPLATES = (
     CONTINUE,
+    FOLLOW,
     RECEIVED,
     ALREADY_OPEN,
     ALREADY_MEMBER,
@@ -42,7 +46,8 @@ ASKS_TO_CONFIRM = (RECEIVED, WELCOME_BACK)
 
 
 def continue_or_confirm(join_request: JoinRequest, *, in_truth: bool = True) -> None:
-    """A link to go on with the request on any device, which confirms the address.
+    """A link to go on with the request on any device, which confirms the address; or,
+    where it has been sent, to follow it.
 
     Nothing is kept where the address has had its mails for this hour, nor unless
     `in_truth`: then the same work is done and undone, so that its time tells nobody
@@ -58,16 +63,19 @@ def continue_or_confirm(join_request: JoinRequest, *, in_truth: bool = True) -> 
 
 
 def _queue_link(join_request: JoinRequest, at: datetime) -> None:
+    is_sent = join_request.status != Status.DRAFT
+    days = TRACK_DAYS if is_sent else settings.DRAFT_DAYS
     link = mailed_links.make(
-        purpose=Purpose.CONTINUE,
+        purpose=Purpose.TRACK if is_sent else Purpose.CONTINUE,
         subject=join_request.uuid,
-        expires_at=at + timedelta(days=settings.DRAFT_DAYS),
+        expires_at=at + timedelta(days=days),
     )
+    template = FOLLOW if is_sent else CONTINUE
     mail.queue(
-        key=f"join.{join_request.pk}.continue.{link.uuid}",
+        key=f"join.{join_request.pk}.{link.purpose}.{link.uuid}",
         to=join_request.email,
-        template=CONTINUE,
-        params={"link": str(link.uuid), "days": settings.DRAFT_DAYS},
+        template=template,
+        params={"link": str(link.uuid), "days": days},
         drop_at=link.expires_at,
     )
 
@@ -129,6 +137,7 @@ def _queue(join_request: JoinRequest, template: str) -> None:
     params: dict[str, Any] = {
         "first_name": join_request.greeting_name,
         "reference": join_request.reference,
+        "track": link_to_follow(join_request),
     }
     if template in ASKS_TO_CONFIRM and join_request.email_confirmed_at is None:
         params["link"] = _confirm_link(join_request, at)

@@ -39,6 +39,24 @@ JOINING = (
         example={"days": "30"},
     ),
     MailKind(
+        template="join_follow",
+        title="Your link to follow a request",
+        to=APPLICANT,
+        when="They ask for a link to a request that they have sent.",
+        subject="Your link",
+        preheader="See where your request stands.",
+        words=(
+            "Hello\n\n"
+            "You asked us for a link to follow your request. It shows you where the "
+            "request stands.\n\n"
+            "{link}\n\n"
+            "You can use the link for {days} days, on any device.\n\n"
+            "If this was not you, you do not have to do anything."
+        ),
+        placeholders=(link("Follow your request"), DAYS),
+        example={"days": "90"},
+    ),
+    MailKind(
         template="join_draft_will_go",
         title="Your answers will be deleted",
         to=APPLICANT,

@@ -12,6 +12,7 @@ from members.mail_wording_names import (
     REFERENCE,
     SIGN_IN,
     STARTS_ON,
+    TRACK,
     link,
     until,
     waits_for_an_answer,
@@ -73,9 +74,10 @@ REVIEW = (
         words=(
             HELLO + "Thank you. We have your answer, and we are looking at your "
             "request {reference} again.\n\n"
-            "We will write to you when we have made a decision."
+            "We will write to you when we have made a decision.\n\n"
+            "{track}"
         ),
-        placeholders=(FIRST_NAME, REFERENCE),
+        placeholders=(FIRST_NAME, REFERENCE, TRACK),
     ),
     MailKind(
         template="approved",
@@ -202,9 +204,10 @@ REVIEW = (
         words=(
             HELLO + "Thank you. We have your reply about request {reference}.\n\n"
             "A manager who did not make the first decision will now look at it. We "
-            "will write to you when that is done."
+            "will write to you when that is done.\n\n"
+            "{track}"
         ),
-        placeholders=(FIRST_NAME, REFERENCE),
+        placeholders=(FIRST_NAME, REFERENCE, TRACK),
     ),
     MailKind(
         template="declined_final",

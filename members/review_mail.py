@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from members.deadlines import end_of, in_words
 from members.enums import DeclineReason
+from members.follow_link import link_to_follow
 from members.models import JoinRequest, Membership
 from naht_site import mail, mailed_links
 from naht_site.mailed_links import Purpose
@@ -113,11 +114,13 @@ def account_reminder(join_request: JoinRequest, days_after: int) -> None:
 
 
 def answered(join_request: JoinRequest) -> None:
-    _queue(join_request, _again(join_request, "answered"), template="answered")
+    track = link_to_follow(join_request)
+    key = _again(join_request, "answered")
+    _queue(join_request, key, template="answered", track=track)
 
 
 def reply_received(join_request: JoinRequest) -> None:
-    _queue(join_request, "reply_received")
+    _queue(join_request, "reply_received", track=link_to_follow(join_request))
 
 
 def address_corrected(join_request: JoinRequest) -> None:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from django.utils import timezone
 
-from members.enums import WITH_US, Nation
+from members.enums import OPEN, WITH_US, Nation
 
 TARGET = 5
 # The islands use England's; so does whoever works outside our area.
@@ -61,6 +61,35 @@ def late_on(moves: Iterable[Move], nation: str) -> date | None:
                     return day
         since = move.at if move and move.after in WITH_US else None
     return None
+
+
+def answer_by(moves: Iterable[Move], nation: str) -> date | None:
+    """The day by which we mean to be back to the person; None if it is their turn.
+
+    `moves` are the events, oldest first. What we have used of the target counts, but
+    the time begins anew once a request was decided or closed, and there is always a
+    day. Not for staff: they see what all of it took.
+    """
+    used = 0
+    since: datetime | None = None
+    for move in moves:
+        if since is not None:
+            used += working_days(since, move.at, nation)
+        if move.after not in OPEN:
+            used = 0
+        since = move.at if move.after in WITH_US else None
+    if since is None:
+        return None
+    return after_working_days(since, max(TARGET - used, 1), nation)
+
+
+def after_working_days(start: datetime, days: int, nation: str) -> date:
+    """The working day that many (one or more) after the day of `start`."""
+    day = timezone.localdate(start)
+    while days:
+        day += timedelta(days=1)
+        days -= is_working_day(day, nation)
+    return day
 
 
 def working_days(start: datetime, end: datetime, nation: str) -> int:

@@ -1,24 +1,37 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Case, Value, When
 
 from members import mail
 from members.enums import OPEN, Status
 from members.models import JoinRequest
 from members.normalise import Email
 
+# One that is open is asked about more than one that is not sent; one that is over,
+# less. A link for Jane must not lead to what a stranger began with her address.
+FIRST = (
+    Case(
+        When(status__in=OPEN, email_confirmed_at__isnull=False, then=Value(0)),
+        When(status=Status.DRAFT, email_confirmed_at__isnull=False, then=Value(1)),
+        When(status__in=OPEN, then=Value(2)),
+        When(status=Status.DRAFT, then=Value(3)),
+        default=Value(4),
+    ),
+    "-updated_at",
+    "-pk",
+)
+
 
 @transaction.atomic
 def send_link(*, email: Email) -> None:
-    """Mails a link to the newest request of that address, if there is an open one.
+    """Mails a link to go on with the request of that address, or to follow it.
 
-    Whoever asks learns nothing: the caller says the same, after the same work.
+    Of several the open one is meant, then the newest. Whoever asks learns nothing: the
+    caller says the same, after the same work.
     """
-    found = JoinRequest.objects.filter(
-        email_key=email.key, status__in=(Status.DRAFT, *OPEN)
-    )
-    join_request = found.order_by("-updated_at", "-pk").first()
+    found = JoinRequest.objects.filter(email_key=email.key).order_by(*FIRST).first()
     mail.continue_or_confirm(
-        join_request or JoinRequest(email=email.address, email_key=email.key),
-        in_truth=join_request is not None,
+        found or JoinRequest(email=email.address, email_key=email.key),
+        in_truth=found is not None,
     )

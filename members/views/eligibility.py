@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -33,6 +32,7 @@ from members.forms.eligibility import (
 )
 from members.models import Role
 from members.running_check import RunningCheck, running_check
+from members.views.join_start import leave
 from naht_site.same_origin import same_origin_post
 
 FORMS: dict[Question, type[QuestionForm]] = {
@@ -179,17 +179,15 @@ def outcome(request: HttpRequest) -> HttpResponse:
 def clear(request: HttpRequest) -> HttpResponse:
     """Forget the answers and end on the home page, or with `again` at the start.
 
-    Leaving also takes away the cookie of a join request that is not sent, for the next
-    person at this computer. Nothing is forgotten by a GET.
+    Leaving also ends this browser's way into a join request, for the next person at
+    this computer. Nothing is forgotten by a GET.
     """
     if request.method != "POST":
         return redirect("eligibility:start")
-    check_session.clear(request)
     if "again" in request.POST:
+        check_session.clear(request)
         return redirect("eligibility:start")
-    response = redirect("/")
-    response.delete_cookie(settings.JOIN_COOKIE_NAME, samesite="Lax")
-    return response
+    return leave(request)
 
 
 start = AskView.as_view(intro=True, http_method_names=["get", "head", "options"])

@@ -10,7 +10,7 @@ from members.enums import Status
 from members.models import JoinRequest
 from members.services.confirm import come_back
 from members.steps import Journey
-from members.views.join_pages import address_of, lost, sent
+from members.views.join_pages import address_of, lost
 from naht_site.mailed_links import Purpose, handler
 from naht_site.models import MailedLink
 
@@ -20,6 +20,13 @@ from naht_site.models import MailedLink
     heading="Go on with your request",
     text="This opens your answers on this device and confirms your e-mail address.",
     button="Go on",
+    many_times=True,
+)
+@handler(
+    Purpose.TRACK,
+    heading="Follow your request",
+    text="This shows you where your request stands.",
+    button="Show me",
     many_times=True,
 )
 @handler(
@@ -38,6 +45,6 @@ def go_on(request: HttpRequest, link: MailedLink) -> HttpResponse:
     if join_request.status == Status.DRAFT:
         response = redirect(address_of(Journey(join_request).next))
     else:
-        response = sent()
+        response = redirect("join:status")
     join_cookie.give(response, token)
     return response

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from members import join_cookie, steps
@@ -17,6 +18,7 @@ from members.forms.join_consents import SendForm
 from members.forms.join_email import NOT_FOR_PEOPLE, NotForPeople
 from members.services.submit import submit
 from members.steps import Journey
+from members.tracking import tracked
 from members.views.join_answers import sections_of
 from members.views.join_pages import (
     StepView,
@@ -64,15 +66,16 @@ class CheckView(StepView):
 @require_safe
 @for_this_reader
 def sent_page(request: HttpRequest) -> HttpResponse:
-    """The reference, what happens next and when: the same however often one looks."""
+    """The reference, what happens next and by when: the same however often one looks.
+
+    Once somebody looks at the request, the page that follows it takes over.
+    """
     found = join_cookie.find(request)
     if found is None:
         return lost()
     if found.status == Status.DRAFT:
         return redirect(address_of(Journey(found).next))
-    context = {
-        "reference": found.reference,
-        "just_sent": found.status == Status.SUBMITTED,
-        "state": found.public_label(),
-    }
+    if found.status != Status.SUBMITTED:
+        return redirect("join:status")
+    context = {"tracked": tracked(found, timezone.now())}
     return render(request, "members/join/sent.html", context)

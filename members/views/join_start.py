@@ -59,7 +59,9 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_this_reader
 def come_back(request: HttpRequest) -> HttpResponse:
-    """Mails a link to a request begun before; says the same whatever the address."""
+    """Mails a link to a request begun or sent before; says the same whatever the
+    address.
+    """
     form, trap = ComeBackForm(), NotForPeople()
     if request.method == "POST":
         form, trap = ComeBackForm(request.POST), NotForPeople(request.POST)

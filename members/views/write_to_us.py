@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from django.views.generic import View
 
+from members import join_cookie
 from members.enums import Status
 from members.errors import MembersError
 from members.forms.write_to_us import WriteForm
@@ -92,11 +93,13 @@ class LetterView(View):
         return redirect("write:thanks")
 
     def _request_in_hand(self) -> JoinRequest | None:
+        """The one whose link was pressed, or which is followed in this browser."""
         link = recall(self.request, self.letter.purpose)
-        if link is None:
-            return None
-        waiting = JoinRequest.objects.filter(status=self.letter.status)
-        return waiting.filter(uuid=link.subject).first()
+        if link is not None:
+            found = JoinRequest.objects.filter(uuid=link.subject).first()
+        else:
+            found = join_cookie.find(self.request)
+        return found if found and found.status == self.letter.status else None
 
     def _page(self, join_request: JoinRequest | None, form: WriteForm) -> HttpResponse:
         if join_request is None:

@@ -11,8 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from members import check_session
-from members.models import User
+from members.models import JoinRequest, User
 from tests.factories.eligibility import WAYS, answer, keep_first_list, post
+from tests.factories.join_requests import JoinRequestFactory, open_in
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -79,6 +80,18 @@ def test_clear_takes_away_the_cookie_of_a_request_not_sent(client: Client) -> No
     response = post(client, "clear", {})
 
     assert response.cookies[settings.JOIN_COOKIE_NAME]["max-age"] == 0
+
+
+def test_clear_ends_this_browsers_way_into_a_request(client: Client) -> None:
+    row = JoinRequestFactory(with_email=True)
+    token = open_in(client, row)
+
+    answer = client.post("/eligibility/clear/")
+    client.cookies[settings.JOIN_COOKIE_NAME] = token
+
+    assert answer["Location"] == "/"
+    assert client.get("/join/nation/")["Location"] == "/join/?lost=yes"
+    assert JoinRequest.objects.get() == row
 
 
 def test_start_again_forgets_and_ends_at_the_first_question(client: Client) -> None:

@@ -151,7 +151,7 @@ def test_new_address_ends_the_devices_that_came_by_the_old_one(client: Client) -
     assert client.get("/join/nation/").status_code == 200
 
 
-def test_link_leads_to_the_reference_once_the_request_is_sent(client: Client) -> None:
+def test_link_leads_to_the_status_once_the_request_is_sent(client: Client) -> None:
     fill_in(client)
     link = address()
     send(client)
@@ -159,7 +159,7 @@ def test_link_leads_to_the_reference_once_the_request_is_sent(client: Client) ->
     pressed = Client().post(link)
 
     row = JoinRequest.objects.get()
-    assert pressed["Location"] == "/join/sent/"
+    assert pressed["Location"] == "/join/status/"
     assert row.email_confirmed_at is not None
     assert row.events.filter(what="confirmed").count() == 1
 
@@ -172,7 +172,7 @@ def test_link_of_the_received_mail_confirms(client: Client) -> None:
 
     row.refresh_from_db()
     assert heading(shown) == "Confirm your e-mail address"
-    assert {each["Location"] for each in pressed} == {"/join/sent/"}
+    assert {each["Location"] for each in pressed} == {"/join/status/"}
     assert row.email_confirmed_at is not None
     assert [event.what for event in row.events.all()] == ["submitted", "confirmed"]
 
@@ -245,9 +245,9 @@ def test_second_confirmed_request_stays_unconfirmed_and_the_owner_is_told(
 
     first.refresh_from_db()
     second.refresh_from_db()
-    assert {each["Location"] for each in pressed} == {"/join/sent/"}
-    assert heading(client.get("/join/sent/")) == "We have your request"
-    assert first.reference not in client.get("/join/sent/").text
+    assert {each["Location"] for each in pressed} == {"/join/status/"}
+    assert heading(client.get("/join/status/")) == "Your request"
+    assert first.reference not in client.get("/join/status/").text
     assert first.email_confirmed_at is not None
     assert (second.email_confirmed_at, second.status) == (None, Status.SUBMITTED)
     assert [event.what for event in second.events.all()] == ["submitted", "noted"]
