@@ -118,6 +118,12 @@ class Journey:
         return self.join_request.workplaces.exists()
 
 
+def step_of(key: str) -> Step:
+    """The step with that key. Raises StopIteration where there is none."""
+    every = (EMAIL, *QUESTIONS.values(), *AFTER_THE_ROLE, CHECK)
+    return next(step for step in every if step.key == key)
+
+
 def number_of(step: Step) -> int:
     """Which part a step is, counted from one; `len(PARTS)` is how many there are."""
     return PARTS.index(step.part) + 1

@@ -19,9 +19,9 @@ from naht_site import mailed_links
 def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRequest:
     """Puts a mistyped e-mail address right, and returns the request.
 
-    Links and cookies of before die. The new address alone gets a mail, with a link to confirm
-    it; a question that waits for an answer goes to it too. The request is compared
-    again with those who may be the same person.
+    Links and cookies of before die. The new address alone gets a mail, with a link to
+    confirm it; a question that waits for an answer goes to it too. The request is
+    compared again with those who may be the same person.
 
     Raises NotUnderstoodError for what is no address, RefusedError where nothing would
     change, NotAllowedError, StaleRequestError, AnotherRequestOpenError and

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from members import steps
@@ -10,7 +11,6 @@ from members.enums import Question
 from members.forms.join_fields import month_in_words
 from members.models import Consent, JoinRequest
 from members.steps import Journey, Step
-from members.views.join_pages import address_of
 
 ASKED = {
     Question.NATION: "Where you work",
@@ -21,8 +21,22 @@ ASKED = {
 Purpose = Consent.Purpose
 
 
-def sections_of(journey: Journey) -> list[dict[str, Any]]:
-    """One section a part, each with a title and its rows; every row can be changed."""
+def sections_of(
+    journey: Journey, address_of: Callable[[Step], str]
+) -> list[dict[str, Any]]:
+    """One section a part, each with a title and its rows; every row can be changed.
+
+    `address_of` says where a step is changed.
+    """
+    sections = _sections(journey)
+    for section in sections:
+        for each in section["rows"]:
+            step = each.pop("step")
+            each["change_url"] = f"{address_of(step)}#id_{each.pop('field')}"
+    return sections
+
+
+def _sections(journey: Journey) -> list[dict[str, Any]]:
     row = journey.join_request
     return [
         _section(steps.EMAIL, [("E-mail address", row.email, "email")]),
@@ -115,9 +129,5 @@ def _section(step: Step, rows: list[tuple[str, str, str]]) -> dict[str, Any]:
     }
 
 
-def _row(step: Step, label: str, value: str, field: str) -> dict[str, str]:
-    return {
-        "label": label,
-        "value": value,
-        "change_url": f"{address_of(step)}#id_{field}",
-    }
+def _row(step: Step, label: str, value: str, field: str) -> dict[str, Any]:
+    return {"label": label, "value": value, "step": step, "field": field}

@@ -51,22 +51,31 @@ class StepView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         found = self.find(request)
         if found is None:
-            return lost()
+            return self.lost()
         if found.status != Status.DRAFT:
-            return sent()
+            return self.sent()
         self.join_request = found
         self.journey = Journey(found)
         if not self.journey.may_open(self.step):
             missing = "?missing=yes" if self.step == CHECK else ""
-            return redirect(address_of(self.journey.next) + missing)
+            return redirect(self.address_of(self.journey.next) + missing)
         try:
             return super().dispatch(request, *args, **kwargs)
         except (WrongStatusError, JoinRequest.DoesNotExist):
             # It was sent or went while this page was being answered.
-            return sent()
+            return self.sent()
 
     def find(self, request: HttpRequest) -> JoinRequest | None:
         return join_cookie.find(request)
+
+    def address_of(self, step: Step) -> str:
+        return address_of(step)
+
+    def lost(self) -> HttpResponse:
+        return lost()
+
+    def sent(self) -> HttpResponse:
+        return sent()
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.page(self.form())
@@ -79,7 +88,7 @@ class StepView(View):
         if doubts:
             return self.page(form, doubts=doubts)
         saved = self.save(form)
-        return redirect(address_of(Journey(saved).next))
+        return redirect(self.address_of(Journey(saved).next))
 
     def form(self, *args: Any) -> Any:
         return self.form_class(*args, join_request=self.join_request)
@@ -101,4 +110,4 @@ class StepView(View):
 
     def back(self) -> str:
         before = self.journey.before(self.step)
-        return address_of(before) if before else reverse("join:start")
+        return self.address_of(before) if before else reverse("join:start")

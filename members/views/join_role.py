@@ -18,7 +18,7 @@ from members.forms.eligibility import (
 )
 from members.models import Role
 from members.services.save_step import save_check_answer
-from members.views.join_pages import StepView, address_of
+from members.views.join_pages import StepView
 
 FORMS: dict[Question, type[QuestionForm]] = {
     Question.NATION: NationForm,
@@ -51,7 +51,7 @@ class QuestionView(StepView):
         saved = save_check_answer(
             uuid=self.join_request.uuid, question=self.question, answer=form.answer
         )
-        return redirect(address_of(steps.Journey(saved).next))
+        return redirect(self.address_of(steps.Journey(saved).next))
 
     def page(self, form: Any, **more: Any) -> HttpResponse:
         return super().page(form, field=form[self.question.value], **more)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,6 +15,7 @@ from members.enums import Status
 from members.errors import IncompleteRequestError, StaleRequestError
 from members.forms.join_consents import SendForm
 from members.forms.join_email import NOT_FOR_PEOPLE, NotForPeople
+from members.models import User
 from members.services.submit import submit
 from members.steps import Journey
 from members.tracking import tracked
@@ -25,7 +25,6 @@ from members.views.join_pages import (
     address_of,
     for_this_reader,
     lost,
-    sent,
 )
 
 
@@ -44,19 +43,29 @@ class CheckView(StepView):
         if not form.is_valid():
             return self.page(form)
         try:
-            submit(uuid=self.join_request.uuid, version=form.version, consents=REQUIRED)
+            submit(
+                uuid=self.join_request.uuid,
+                version=form.version,
+                consents=REQUIRED,
+                by=self.keyed_by(),
+            )
         except StaleRequestError:
             self.join_request.refresh_from_db()
             self.journey = Journey(self.join_request)
             return self.page(self.form(), changed=True)
         except IncompleteRequestError as error:
-            return redirect(f"{reverse(f'join:{error.step}')}?missing=yes")
-        return sent()
+            missing = steps.step_of(error.step)
+            return redirect(f"{self.address_of(missing)}?missing=yes")
+        return self.sent()
+
+    def keyed_by(self) -> User | None:
+        """The officer who keys it for a caller; None for the person themselves."""
+        return None
 
     def page(self, form: Any, **more: Any) -> HttpResponse:
         return super().page(
             form,
-            sections=sections_of(self.journey),
+            sections=sections_of(self.journey, self.address_of),
             version=self.join_request.version,
             trap=NotForPeople(form.data or None),
             **more,

@@ -53,7 +53,7 @@ class EmailView(StepView):
                 email=email,
                 token=join_cookie.token_in(request),
             )
-            return redirect(address_of(steps.Journey(saved).next))
+            return redirect(self.address_of(steps.Journey(saved).next))
         return begin(email)
 
     def page(self, form: Any, **more: Any) -> HttpResponse:

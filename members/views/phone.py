@@ -1,0 +1,127 @@
+"""A request keyed by an officer for a caller: the same form, at addresses of staff."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from members import steps
+from members.enums import Source, Status
+from members.models import JoinRequest, User
+from members.services.start import start_by_phone
+from members.steps import EMAIL, Journey, Step
+from members.views import join_steps
+from members.views.join_role import QuestionView
+from members.views.join_send import CheckView
+from members.views.staff import HOME, ForStaff
+
+SHOWN = 20
+
+
+def address_of(step: Step, uuid: UUID) -> str:
+    return reverse(f"join_requests:phone-{step.key}", args=[uuid])
+
+
+class PhoneView(ForStaff, WagtailAdminTemplateMixin, View):
+    """Begins a request for a caller; lists those that were begun and not sent."""
+
+    http_method_names = ["get", "head", "post"]
+    template_name = "members/review/phone.html"
+    page_title = "Join requests by phone"
+    header_icon = "mail"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        begun = JoinRequest.objects.filter(source=Source.PHONE, status=Status.DRAFT)
+        rows = begun.select_related("submitted_by", "role").order_by("-created_at")
+        unfinished = [
+            {"draft": row, "url": address_of(Journey(row).next, row.uuid)}
+            for row in rows[:SHOWN]
+        ]
+        return self.render_to_response(self.get_context_data(unfinished=unfinished))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        begun = start_by_phone(by=request.user)
+        return redirect(address_of(EMAIL, begun.uuid))
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        queue = {"url": reverse("join_requests:queue"), "label": "Join requests"}
+        return [HOME, queue, {"url": "", "label": self.page_title}]
+
+
+class ByPhone(ForStaff):
+    """Turns a page of the form into the one for a caller's request."""
+
+    step: Step
+    uuid: UUID
+
+    def dispatch(self, request: HttpRequest, uuid: UUID) -> Any:
+        self.uuid = uuid
+        return super().dispatch(request)
+
+    def find(self, request: HttpRequest) -> JoinRequest:
+        rows = JoinRequest.objects.select_related("role")
+        found = rows.filter(uuid=self.uuid, source=Source.PHONE).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def address_of(self, step: Step) -> str:
+        return address_of(step, self.uuid)
+
+    def sent(self) -> HttpResponse:
+        return redirect("join_requests:case", uuid=self.uuid)
+
+    def back(self) -> str:
+        before = self.journey.before(self.step)
+        return self.address_of(before) if before else reverse("join_requests:phone")
+
+    def page(self, form: Any, **more: Any) -> HttpResponse:
+        by_phone = reverse("join_requests:phone")
+        is_last = self.step == steps.CHECK
+        return super().page(form, by_phone=by_phone, is_last=is_last, **more)
+
+
+class CheckByPhone(ByPhone, CheckView):
+    """What is agreed to is read out; the reference is on the case that opens."""
+
+    def keyed_by(self) -> User:
+        return self.request.user
+
+    def sent(self) -> HttpResponse:
+        messages.success(self.request, "Sent. Read the reference out to the caller.")
+        return super().sent()
+
+
+PAGES = (
+    join_steps.EmailView,
+    join_steps.JobView,
+    join_steps.WorkplaceView,
+    join_steps.NameView,
+    join_steps.ContactView,
+    join_steps.BackgroundView,
+    join_steps.KeepingInTouchView,
+)
+
+
+def addresses() -> list[URLPattern]:
+    """One for each page of the form."""
+    views = {page.step: type(page.__name__, (ByPhone, page), {}) for page in PAGES}
+    found = {step.key: view.as_view() for step, view in views.items()}
+    for question, step in steps.QUESTIONS.items():
+        view = type("QuestionByPhone", (ByPhone, QuestionView), {})
+        found[step.key] = view.as_view(question=question, step=step)
+    found[steps.CHECK.key] = CheckByPhone.as_view()
+    return [
+        path("phone/", PhoneView.as_view(), name="phone"),
+        *(
+            path(f"phone/<uuid:uuid>/{key}/", view, name=f"phone-{key}")
+            for key, view in found.items()
+        ),
+    ]
