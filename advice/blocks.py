@@ -62,7 +62,7 @@ class NationTextBlock(blocks.StreamBlock):
     deadline = DeadlineBlock()
 
     class Meta:
-        template = "blocks/body.html"
+        template = "blocks/nation_text.html"
 
 
 class NationSectionBlock(blocks.StructBlock):

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
-from naht_site import structured_data
+from naht_site import pictures, structured_data
 from naht_site.models import Generation, Kind, Published, SitePage
 from naht_site.search.text import CONFIG, without_tags, words_of
 
@@ -122,11 +122,7 @@ def _head(page: SitePage, row: Published) -> dict[str, Any]:
         if (path := path_of(ancestor))
     ]
     picture = page.picture()
-    picture_url = (
-        settings.SITE_URL + picture.get_rendition("fill-1200x630|format-jpeg").url
-        if picture
-        else ""
-    )
+    picture_url = settings.SITE_URL + pictures.shared_url(picture) if picture else ""
     about = structured_data.describe(
         row, people=page.people(), crumbs=crumbs, picture=picture_url
     )
@@ -216,24 +212,46 @@ def write_what_follows(page: Page) -> None:
 def write_many(page_ids: Iterable[int]) -> None:
     """Makes those pages' rows anew, without going on to others from there."""
     at = timezone.now()
+    shared = False
     for page_id in sorted(set(page_ids)):
         Page.objects.select_for_update(of=("self",)).filter(pk=page_id).first()
         page = _live_page(page_id)
         if page:
             _store(render(page, at=at))
+            shared = shared or page.in_surroundings
         else:
             Published.objects.filter(pk=page_id).delete()
+    if shared:
+        Generation.move()
+
+
+@transaction.atomic
+def write_for(model: type[Model], key: int) -> None:
+    """Makes the rows of the pages anew that show that thing."""
+    write_many(pages_that_refer_to(model, [key]))
 
 
 def pages_that_refer_to(model: type[Model], keys: Iterable[int]) -> list[int]:
-    """The keys of the pages whose words or pictures come in part from those things."""
+    """The keys of the pages whose words or pictures come in part from those things,
+    or from what refers to them: an author's photo is the author's.
+    """
     base = ReferenceIndex._get_base_content_type
-    found = ReferenceIndex.objects.filter(
-        base_content_type=base(Page),
-        to_content_type=base(model),
-        to_object_id__in=[str(key) for key in keys],
-    )
-    return [int(key) for key in found.values_list("object_id", flat=True).distinct()]
+    page_kind = base(Page).pk
+    due: dict[int, set[str]] = {base(model).pk: {str(key) for key in keys}}
+    pages: set[int] = set()
+    seen: set[tuple[int, str]] = set()
+    while due:
+        kind, wanted = due.popitem()
+        seen.update((kind, key) for key in wanted)
+        found = ReferenceIndex.objects.filter(
+            to_content_type=kind, to_object_id__in=wanted
+        ).values_list("base_content_type", "object_id")
+        for by, key in found.distinct():
+            if by == page_kind:
+                pages.add(int(key))
+            elif (by, key) not in seen:
+                due.setdefault(by, set()).add(key)
+    return sorted(pages)
 
 
 def renew(row: Published) -> Published:

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import models, transaction
 from PIL import Image, ImageOps
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
@@ -24,9 +24,14 @@ class Picture(AbstractImage):
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the picture, and asks the worker for the files that readers get."""
+        from naht_site import pictures
+
         if self.file and not self.file._committed:
             self._take_out_hidden_data()
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            pictures.make_later(self)
 
     def _take_out_hidden_data(self) -> None:
         """Turns the picture upright and drops EXIF, where phones write places.

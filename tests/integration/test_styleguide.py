@@ -87,7 +87,7 @@ def test_styleguide_shows_every_state_by_the_templates_of_pages(
     assert page.count('class="styleguide-state"') == sum(
         len(entry.states) for entry in ENTRIES
     )
-    assert page.count("<picture>") == 4
+    assert page.count("<picture>") == 5
     repeated = [
         name
         for name, times in Counter(re.findall(r' id="([^"]+)"', page)).items()
