@@ -7,9 +7,11 @@ from typing import Any
 from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localdate, now
 from wagtail.admin.ui.components import Component
 
 from members.enums import OPEN, WITH_US, Status
+from members.figures import summary
 from members.models import JoinRequest
 from members.services.rules import REVIEW
 from naht_site.first_screen import Line, ListPanel
@@ -25,18 +27,33 @@ class JoinRequestsPanel(ListPanel):
             nobody=Count("pk", filter=Q(status__in=WITH_US, owner=None)),
             mine=Count("pk", filter=Q(status__in=OPEN, owner=user)),
             waiting=Count("pk", filter=Q(status=Status.INFORMATION_REQUESTED)),
+            late=Count("pk", filter=Q(status__in=OPEN, late_on__lte=localdate())),
         )
         queue = reverse("join_requests:queue")
         return [
-            Line(title, f"{queue}?view={view}", str(counts[view]))
-            for view, title in (
-                ("nobody", "Nobody has taken them yet"),
-                ("mine", "Yours"),
-                ("waiting", "Waiting for the person’s answer"),
+            Line(title, f"{queue}?{query}", str(counts[name]))
+            for name, query, title in (
+                ("nobody", "view=nobody", "Nobody has taken them yet"),
+                ("mine", "view=mine", "Yours"),
+                ("waiting", "view=waiting", "Waiting for the person’s answer"),
+                ("late", "view=open&late=yes", "Over the target"),
             )
         ]
 
 
+class FiguresPanel(ListPanel):
+    name = "join_figures"
+    heading = "Join requests of the last four weeks"
+    order = 95
+
+    def lines(self, user: Any) -> list[Line]:
+        found = summary(4, now())
+        return [Line(label, note=str(value)) for label, value in found.items()]
+
+    def more(self) -> Line:
+        return Line("All figures", reverse("join_figures"))
+
+
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     if request.user.has_perm(REVIEW):
-        panels.append(JoinRequestsPanel())
+        panels += [JoinRequestsPanel(), FiguresPanel()]

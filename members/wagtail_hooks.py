@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,7 +12,9 @@ from wagtail.snippets.models import register_snippet
 
 from members import first_screen
 from members.models import OutcomeWording, Role
-from members.services.rules import REVIEW
+from members.services.rules import EXPORT, REVIEW, SEE_LOOKED_AT
+from members.views.figures import FiguresView
+from members.views.looked_at import ExportsReport, LookedAtReport
 from members.viewsets import EligibilityViewSetGroup, RolePolicy, WordingPolicy
 
 # Before the snippets: registering one makes a policy for a model without.
@@ -20,14 +23,26 @@ register_permission_policy(OutcomeWording, WordingPolicy(OutcomeWording))
 register_snippet(EligibilityViewSetGroup)
 
 
-class JoinRequestsMenuItem(MenuItem):
+class MenuItemFor(MenuItem):
+    """Shown to whoever has the permission."""
+
+    def __init__(self, permission: str, label: str, url_name: str, **kwargs: Any):
+        self.permission = permission
+        name = url_name.replace(":", "-").replace("_", "-")
+        super().__init__(label, reverse(url_name), name=name, **kwargs)
+
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(REVIEW)
+        return request.user.has_perm(self.permission)
 
 
 @hooks.register("register_admin_urls")
 def review_addresses() -> list[Any]:
-    return [path("join-requests/", include("members.admin_urls"))]
+    return [
+        path("join-requests/", include("members.admin_urls")),
+        path("reports/join-figures/", FiguresView.as_view(), name="join_figures"),
+        path("reports/looked-at/", LookedAtReport.as_view(), name="looked_at"),
+        path("reports/exports/", ExportsReport.as_view(), name="exports"),
+    ]
 
 
 hooks.register("construct_homepage_panels", first_screen.add_panels)
@@ -35,10 +50,23 @@ hooks.register("construct_homepage_panels", first_screen.add_panels)
 
 @hooks.register("register_admin_menu_item")
 def review_menu_item() -> MenuItem:
-    return JoinRequestsMenuItem(
-        "Join requests",
-        reverse("join_requests:queue"),
-        name="join-requests",
-        icon_name="mail",
-        order=150,
+    return MenuItemFor(
+        REVIEW, "Join requests", "join_requests:queue", icon_name="mail", order=150
     )
+
+
+REPORTS = [
+    (REVIEW, "Figures about join requests", "join_figures", "table"),
+    (EXPORT, "Export join requests", "join_requests:export", "download"),
+    (SEE_LOOKED_AT, "Who looked at records", "looked_at", "view"),
+    (SEE_LOOKED_AT, "Exports of join requests", "exports", "download"),
+]
+
+
+def _report(*report: str) -> Callable[[], MenuItem]:
+    *what, icon = report
+    return lambda: MenuItemFor(*what, icon_name=icon, order=200)
+
+
+for report in REPORTS:
+    hooks.register("register_reports_menu_item", _report(*report))

@@ -139,11 +139,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="lookedat",
-            index=models.Index(fields=["-at", "-id"], name="looked_at_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="lookedat",
-            index=models.Index(fields=["by", "-at", "-id"], name="looked_at_by"),
+            index=models.Index(fields=["by", "-id"], name="looked_at_by"),
         ),
         migrations.AddField(
             model_name="export",
@@ -153,10 +149,6 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,
             ),
-        ),
-        migrations.AddIndex(
-            model_name="export",
-            index=models.Index(fields=["-at", "-id"], name="export_newest"),
         ),
         migrations.AddConstraint(
             model_name="export",

@@ -28,7 +28,6 @@ class Export(models.Model):
 
     class Meta:
         default_permissions = ()
-        indexes = [models.Index(fields=["-at", "-id"], name="export_newest")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(reason__gt=""), name="export_has_reason"
@@ -43,3 +42,9 @@ class Export(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} as {self.get_format_display()}, {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def which(self) -> str:
+        """The filters, and whether words were searched for, for showing."""
+        words = "words that were searched for" if self.by_words else ""
+        return "; ".join(part for part in (self.filters, words) if part)

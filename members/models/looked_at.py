@@ -24,8 +24,7 @@ class LookedAt(models.Model):
         default_permissions = ()
         permissions = [("see_lookedat", "Can see who opened whose record")]
         indexes = [
-            models.Index(fields=["-at", "-id"], name="looked_at_newest"),
-            models.Index(fields=["by", "-at", "-id"], name="looked_at_by"),
+            models.Index(fields=["by", "-id"], name="looked_at_by"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 3, 28, 12, tzinfo=UTC)
 DRAFTS, SCHEDULED, DUE = "my_drafts", "scheduled", "review_due"
-REQUESTS, LATE = "join_requests", "late_jobs"
-OURS = {DRAFTS, SCHEDULED, DUE, REQUESTS, LATE}
+REQUESTS, FIGURES, LATE = "join_requests", "join_figures", "late_jobs"
+OURS = {DRAFTS, SCHEDULED, DUE, REQUESTS, FIGURES, LATE}
 
 
 @pytest.fixture(autouse=True)
@@ -58,8 +58,8 @@ def panels(client: Client) -> dict[str, list[list[str]]]:
         (groups.EDITORS, {DUE}),
         (groups.PUBLISHERS, {DUE}),
         (groups.PARTNER_MANAGERS, {DUE}),
-        (groups.MEMBERSHIP_OFFICERS, {REQUESTS}),
-        (groups.MEMBERSHIP_MANAGERS, {REQUESTS}),
+        (groups.MEMBERSHIP_OFFICERS, {REQUESTS, FIGURES}),
+        (groups.MEMBERSHIP_MANAGERS, {REQUESTS, FIGURES}),
         (groups.PRIVACY_OFFICERS, set()),
         (groups.ADMINISTRATORS, set()),
     ],
@@ -136,6 +136,16 @@ def test_membership_staff_see_counts_and_nothing_personal() -> None:
         ["Nobody has taken them yet", "2"],
         ["Yours", "2"],
         ["Waiting for the person’s answer", "1"],
+        ["Over the target", "0"],
+    ]
+    assert panels(client)[FIGURES] == [
+        ["Sent", "4"],
+        ["Open", "4"],
+        ["Approved", "0"],
+        ["Declined", "0"],
+        ["Withdrawn or expired", "0"],
+        ["Working days to a decision (median)", "–"],
+        ["Duplicates caught", "0"],
     ]
     assert "Verylongname" not in html
     for view in ("nobody", "mine", "waiting"):
