@@ -1,3 +1,5 @@
+"""What is written to the log: no word of a person."""
+
 from __future__ import annotations
 
 import logging
@@ -27,3 +29,17 @@ class PlainFormatter(logging.Formatter):
             if error is not None:
                 lines.append("which came of:\n")
         return "".join(lines).rstrip()
+
+
+SETTINGS = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": PlainFormatter}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

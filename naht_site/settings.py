@@ -1,4 +1,7 @@
-"""All settings. Every difference between places is a variable: see the README."""
+"""All settings that are not as Django has them.
+
+Every difference between places is a variable: see the README.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from naht_site import variables
+from naht_site import logs, variables
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR") or "var")
@@ -71,7 +74,6 @@ def _database() -> dict[str, object]:
 
 
 DATABASES = {"default": _database()}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     "default": {
@@ -185,7 +187,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "naht_site.urls"
 WSGI_APPLICATION = "naht_site.wsgi.application"
-APPEND_SLASH = True
 
 TEMPLATES = [
     {
@@ -207,8 +208,6 @@ FORM_RENDERER = "naht_site.forms.SiteRenderer"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
-USE_I18N = True
-USE_TZ = True
 
 # --- Security ---------------------------------------------------------------
 
@@ -235,13 +234,7 @@ ADMIN_CSP = SECURE_CSP | {
     "media-src": [CSP.SELF],
 }
 CSRF_FAILURE_VIEW = "naht_site.views.errors.csrf_failure"
-X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_ENGINE = "naht_site.sessions"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 12
 JOIN_COOKIE_NAME = "join"
@@ -360,23 +353,8 @@ STAFF_HOURS = 12
 REPLY_DAYS = 28
 MAIL_DAYS = 365
 
-# --- Background work --------------------------------------------------------
+# --- Background work and logs -----------------------------------------------
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 2, "delete_jobs": "successful"}
-
-# --- Logs -------------------------------------------------------------------
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    # Messages of exceptions carry people's data (a refused e-mail, a row's values).
-    "formatters": {"plain": {"()": "naht_site.logs.PlainFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-    },
-}
+LOGGING = logs.SETTINGS
