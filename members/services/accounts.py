@@ -77,11 +77,10 @@ def _account_of(member: Member, join_request: JoinRequest, found: User | None) -
 def existing_account(email: str) -> User | None:
     """Whoever signs in with that address, or has confirmed it beside another."""
     account = User.objects.filter(email__iexact=email).first()
-    if account is None:
-        beside = EmailAddress.objects.filter(email__iexact=email, verified=True)
-        address = beside.select_related("user").first()
-        account = address.user if address else None
-    return account
+    # Looked up in any case, so that the time tells nobody whether we know an address.
+    beside = EmailAddress.objects.filter(email__iexact=email, verified=True)
+    address = beside.select_related("user").first()
+    return account or (address.user if address else None)
 
 
 def obstacle_of(account: User) -> AccountInTheWayError:

@@ -17,10 +17,11 @@ def tell_owner(join_request: JoinRequest) -> None:
     owner from confirming it. The work is the same for all four.
     """
     account = existing_account(join_request.email)
-    whose = Q(member__user=account) if account else Q(pk=None)
+    user_pk = account.pk if account else 0
     not_over = Q(ends=None) | Q(ends__gt=timezone.now())
-    is_member = Membership.objects.filter(whose, not_over).exists()
-    was_member = Member.objects.filter(user=account, user__isnull=False).exists()
+    periods = Membership.objects.filter(not_over, member__user_id=user_pk)
+    is_member = periods.exists()
+    was_member = Member.objects.filter(user_id=user_pk).exists()
     others = JoinRequest.objects.open().exclude(pk=join_request.pk)
     in_progress = others.filter(
         email_key=join_request.email_key, email_confirmed_at__isnull=False
