@@ -9,6 +9,7 @@ from members.views import (
     join_start,
     join_status,
     join_steps,
+    schools,
 )
 
 # Loaded with the addresses, it says what the links in mails do.
@@ -28,6 +29,7 @@ urlpatterns = [
     path("responsibilities/", join_role.responsibilities, name="responsibilities"),
     path("job/", join_steps.JobView.as_view(), name="job"),
     path("workplace/", join_steps.WorkplaceView.as_view(), name="workplace"),
+    path("workplace/schools/", schools.suggestions, name="schools"),
     path("name/", join_steps.NameView.as_view(), name="name"),
     path("contact/", join_steps.ContactView.as_view(), name="contact"),
     path("background/", join_steps.BackgroundView.as_view(), name="background"),

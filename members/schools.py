@@ -13,6 +13,7 @@ from operator import and_, or_
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models.functions import Collate
 
 from members.enums import SchoolStatus
 from members.models import School, SchoolWord
@@ -23,7 +24,7 @@ MOST_WORDS = 8
 MOST_FOUND = 20
 FEWEST_LETTERS = 2
 LONG_ENOUGH = 3  # letters of a word that few enough schools have
-NEAREST = 3  # words that are tried for a misspelt one
+NEAREST = 2  # words that are tried for a misspelt one
 
 # In so many names that they tell nothing by themselves.
 COMMON_WORDS = frozenset(
@@ -110,9 +111,9 @@ def _first(schools: QuerySet[School], typed: str, nation: str, most: int) -> Fou
             closed=_whether(status=SchoolStatus.CLOSED),
             elsewhere=_whether(~Q(nation=nation)),
             begins_otherwise=_whether(~Q(name_key__startswith=begins)),
-        ).order_by("closed", "elsewhere", "begins_otherwise", "name_key", "pk")[
-            : most + 1
-        ]
+        ).order_by(
+            "closed", "elsewhere", "begins_otherwise", Collate("name_key", "C"), "pk"
+        )[: most + 1]
     )
     return Found(rows[:most], more=len(rows) > most)
 
@@ -126,17 +127,16 @@ def _whether(*conditions: Q, **fields: str) -> Case:
 
 
 def _alike(words: list[Ways], typed: str, nation: str, most: int) -> Found:
-    """The same search with the words that look most like those few schools have."""
-    looks_like = [
-        (*ways, *_spelled_like(ways)) if _tells(ways) else ways for ways in words
-    ]
+    """The same search with the words that look most like those that tell something."""
+    looks_like = [_spelled_like(ways) or ways for ways in words if _tells(ways)]
     found = _first(School.objects.filter(_all(looks_like)), typed, nation, most)
     return replace(found, alike=bool(found.schools))
 
 
-def _spelled_like(ways: Ways) -> list[list[str]]:
+def _spelled_like(ways: Ways) -> Ways:
+    """The nearest words that there are, the same one among them if it is one."""
     typed = ways[0][0]
     words = SchoolWord.objects.filter(word__trigram_similar=typed)
     nearest = words.alias(likeness=TrigramSimilarity("word", typed))
     found = nearest.order_by("-likeness", "word").values_list("word", flat=True)
-    return [[word] for word in found[:NEAREST]]
+    return tuple([word] for word in found[:NEAREST])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from members.check_session import CheckAnswers
 from members.consent_wording import REQUIRED
 from members.demo.applicants import Applicant
+from members.demo.schools import school_named
 from members.models import Consent, JoinRequest
 from members.normalise import clean_email, clean_phone
 from members.services.confirm import confirm
@@ -43,9 +46,18 @@ def begin(applicant: Applicant, *, days: int, at: str) -> JoinRequest:
         )
         return save_workplaces(
             uuid=join_request.uuid,
-            places=[{"name": applicant.school, "town": applicant.town}],
+            places=[_place(applicant)],
             central_employer="",
         )
+
+
+def _place(applicant: Applicant) -> dict[str, Any]:
+    """Chosen from the register where it is there, or typed in."""
+    school = school_named(applicant.school)
+    if school is None:
+        return {"name": applicant.school, "town": applicant.town}
+    words = {part: getattr(school, part) for part in ("name", "town", "postcode")}
+    return words | {"school": school}
 
 
 def send(

@@ -125,6 +125,7 @@ class Migration(migrations.Migration):
             model_name="requestworkplace",
             name="school",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

@@ -24,6 +24,7 @@ from members.enums import (
 )
 from members.models import request_rules
 from members.models.turn import TURN
+from members.normalise import place_key
 
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
@@ -238,7 +239,11 @@ class RequestWorkplace(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
     school = models.ForeignKey(
-        "members.School", null=True, on_delete=models.PROTECT, related_name="+"
+        "members.School",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     name = models.CharField(max_length=160)
     town = models.CharField(max_length=80, blank=True)
@@ -266,6 +271,23 @@ class RequestWorkplace(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.name, self.town, self.postcode) if part)
+
+    def is_same_as(self, other: RequestWorkplace) -> bool:
+        """Whether both are one workplace: the same school, or as good as the same words.
+
+        Two different schools of the registers are never one, whatever they are called.
+        """
+        if self.school_id and other.school_id:
+            return self.school_id == other.school_id
+        return bool(self.keys & other.keys)
+
+    @property
+    def keys(self) -> set[str]:
+        """Texts of which two entries of one workplace share one."""
+        keys = {place_key(self.name, self.town, "")} if self.town else set()
+        if self.postcode:
+            keys.add(place_key(self.name, "", self.postcode))
+        return keys
 
 
 class Consent(models.Model):

@@ -38,8 +38,8 @@ def save_email(*, uuid: UUID, email: Email, token: str = "") -> JoinRequest:
     """Sets the address. A new one is not confirmed: its links are new and mailed to it.
 
     The links that went to the one before do not work any more, nor does any device but
-    the one with `token`: they may have come by such a link, in a stranger's hands. A
-    caller gets no link before their request is sent: an officer is at work on it.
+    the one with `token`: they may have come by such a link, in a stranger's hands.
+    A caller gets no link before their request is sent: an officer is at work on it.
     """
     join_request = _draft(uuid)
     is_new = join_request.email_key != email.key
@@ -67,9 +67,13 @@ def save_check_answer(
 
 @transaction.atomic
 def save_workplaces(
-    *, uuid: UUID, places: Sequence[dict[str, str]], central_employer: str
+    *, uuid: UUID, places: Sequence[dict[str, Any]], central_employer: str
 ) -> JoinRequest:
-    """Replaces the workplaces: each has a name, and a town or a postcode."""
+    """Replaces the workplaces: each has a name, and a town or a postcode.
+
+    One that was chosen from a register has its `school` too; its words are kept beside
+    it as they are now.
+    """
     join_request = _draft(uuid)
     join_request.workplaces.all().delete()
     for position, place in enumerate(places):

@@ -13,7 +13,8 @@ from members.enums import OPEN, Status
 from members.forms.join_consents import KeepingInTouchForm
 from members.forms.join_email import NOT_FOR_PEOPLE, EmailForm, NotForPeople
 from members.forms.join_person import BackgroundForm, ContactForm, NameForm
-from members.forms.join_work import ADD, JobForm, WorkplaceForm
+from members.forms.join_work import JobForm
+from members.forms.join_workplace import WorkplaceForm
 from members.models import JoinRequest
 from members.normalise import Email
 from members.services.save_step import (
@@ -91,17 +92,6 @@ class WorkplaceView(StepView):
     title = "Where you work"
     template = "members/join/workplace.html"
     form_class = WorkplaceForm
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        if ADD in request.POST:
-            # One place more, with what was typed as it was typed; nothing is checked.
-            return self.page(self.with_one_more(request))
-        return super().post(request)
-
-    def with_one_more(self, request: HttpRequest) -> WorkplaceForm:
-        return WorkplaceForm(
-            join_request=self.join_request, initial=request.POST.dict()
-        )
 
     def save(self, form: Any) -> JoinRequest:
         return save_workplaces(

@@ -12,6 +12,7 @@ from members.models import (
     JoinRequest,
     JoinRequestEvent,
     PossibleDuplicate,
+    RequestWorkplace,
     Role,
 )
 from naht_site import mail_kinds
@@ -101,11 +102,17 @@ def _work(join_request: JoinRequest) -> list[tuple[str, Any]]:
         ("In the job from", f"{starts:%B %Y}" if starts else ""),
         ("Contract", join_request.get_contract_display()),
     ]
-    places = [str(place) for place in join_request.workplaces.all()]
-    rows += [("Workplace", place) for place in places]
+    places = join_request.workplaces.select_related("school")
+    rows += [("Workplace", _place(place)) for place in places]
     if join_request.central_employer or not places:
         rows.append(("Employer of a central team", join_request.central_employer))
     return rows
+
+
+def _place(place: RequestWorkplace) -> str:
+    """The words of that day, and below them what the register says now."""
+    school = place.school
+    return f"{place}\n{school.in_the_register if school else 'Typed in'}"
 
 
 def _role_name(join_request: JoinRequest) -> str:

@@ -234,7 +234,7 @@ def test_second_row_with_a_number_is_bad(tmp_path: Path) -> None:
 def test_very_many_bad_rows_are_refused(tmp_path: Path) -> None:
     rows = [row(ENGLAND, "x", "Elm School")] * 1001
 
-    with pytest.raises(CommandError, match=r"More than 1000 rows are bad\. The first is"):
+    with pytest.raises(CommandError, match="More than 1000 rows are bad"):
         import_schools(ENGLAND, keep(tmp_path, ENGLAND, rows))
 
     assert kept() == []

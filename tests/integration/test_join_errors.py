@@ -44,7 +44,9 @@ NOTHING = {
         "job_starts": "Enter the month and the year, like September 2026",
         "contract": "Choose what kind of contract you have",
     },
-    "workplace": {"name_0": "Enter where you work, or the employer of your team"},
+    "workplace": {
+        "find": "Find where you work, type it in, or enter your team’s employer"
+    },
     "name": {
         "first_name": "Enter your first name",
         "last_name": "Enter your last name",

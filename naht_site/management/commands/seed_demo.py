@@ -18,6 +18,7 @@ from advice.models import GuidePage
 from members.demo import accounts
 from members.demo import removal as members_removal
 from members.demo.requests import Office, make_requests
+from members.demo.schools import make_schools, remove_schools
 from members.errors import MembersError
 from members.models import User
 from naht_site.management import groups
@@ -78,6 +79,7 @@ class Command(BaseCommand):
         if not HomePage.objects.exists():
             call_command("set_up", verbosity=0)
         staff = accounts.make_staff()
+        make_schools()
         left_out = make_story(staff)
         drawn, drawn_now = pictures.make_pictures(staff[groups.EDITORS])
         made = pages.Made(
@@ -108,6 +110,7 @@ class Command(BaseCommand):
         kept += removal.remove_unused([Person, Partner, Topic, Picture])
         members_removal.remove_requests()
         kept += members_removal.remove_staff()
+        kept += remove_schools()
         return ["The demo is gone.", *kept]
 
     def print_ways_in(self) -> None:
