@@ -110,7 +110,7 @@ ENTRIES = [
     ),
     Entry(
         "related",
-        "Up to three pages that go on from this one, under an article or a guide.",
+        "A few pages that go on from this one, under an article or a guide.",
         (
             State(
                 "Two",
