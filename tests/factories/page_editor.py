@@ -57,6 +57,12 @@ def guide_form(**typed: Any) -> dict[str, Any]:
     return _posted(start, ABOUT, typed)
 
 
+def home_form(**typed: Any) -> dict[str, Any]:
+    """The home page, with promises that are new."""
+    start = {"title": "NAHT middle leaders", "slug": "middle-leaders"}
+    return _posted(start, ("promises", *ABOUT), typed)
+
+
 def _posted(
     start: dict[str, Any], formsets: tuple[str, ...], typed: dict[str, Any]
 ) -> dict[str, Any]:

@@ -25,7 +25,7 @@ SHOWN = {
     "image": "A caption, and who made it",
     "quote": "head of year",
     "callout": "Ask for the terms in writing.",
-    "download": "Model letter to governors PDF, 120 KB",
+    "download": "Model letter to governors (PDF, 120 KB)",
     "survey": "Through the school’s website 86% On paper 71.5% By phone 9% 1,250",
     "deadline": "Applications open until",
     "nation_section": "Wales Here the code of practice has its own words.",
