@@ -92,7 +92,7 @@ class MailList(ForMailWording, WagtailAdminTemplateMixin, TemplateView):
     http_method_names = ["get", "head"]
     template_name = "naht_site/admin/mails.html"
     page_title = TITLE
-    header_icon = "mail"
+    header_icon = "doc-full"
     _show_breadcrumbs = True
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
@@ -102,6 +102,7 @@ class MailList(ForMailWording, WagtailAdminTemplateMixin, TemplateView):
         newest = MailWording.objects.order_by("template", "-pk").distinct("template")
         changed = {saved.template for saved in newest if saved.text}
         rows = [Row(kind, _state(kind, changed)) for kind in mail_kinds.table()]
+        rows.sort(key=lambda row: not row.state)
         return super().get_context_data(**kwargs, rows=rows)
 
 
@@ -111,7 +112,7 @@ class MailPage(ForMailWording, WagtailAdminTemplateMixin, FormView):
     http_method_names = ["get", "head", "post"]
     template_name = "naht_site/admin/mail.html"
     form_class = WordsForm
-    header_icon = "mail"
+    header_icon = "doc-full"
     _show_breadcrumbs = True
 
     def get_page_title(self) -> str:
@@ -199,7 +200,7 @@ class MailsMenuItem(MenuItem):
 
 def menu_item() -> MenuItem:
     return MailsMenuItem(
-        TITLE, reverse("mails"), name="mails", icon_name="mail", order=340
+        TITLE, reverse("mails"), name="mails", icon_name="doc-full", order=340
     )
 
 

@@ -23,6 +23,7 @@ def die() -> None:
 
 
 def main(point: str, address: str, form: str, cookies: str) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naht_site.settings")
     django.setup()
     from django.test import Client
 

@@ -48,7 +48,8 @@ def kill_while_sending(
     with worker(environment):
         _wait_until_all_are_sent()
 
-    copies = Counter(taken["Message-ID"] for taken in server.taken)
+    copies = Counter(offer["Message-ID"] for offer in server.offered)
+    assert {taken["Message-ID"] for taken in server.taken} == set(copies)
     assert copies == {mail.message_id(key): 2 if key in repeated else 1 for key in keys}
     assert not OutgoingMail.objects.exclude(failed_at=None).exists()
 

