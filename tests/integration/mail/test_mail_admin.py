@@ -78,7 +78,8 @@ def test_list_holds_every_mail_of_the_table(client: Client, manager: User) -> No
     page = html.unescape(client.get("/admin/mails/").content.decode())
 
     rows = re.findall(
-        r'<a href="/admin/mails/([\w-]+)/">(.*?)</a></td>.*?<td class="mail-whole">([^<]*)</td>',
+        r'<a href="/admin/mails/([\w-]+)/">(.*?)</a></td>.*?'
+        r'<td class="mail-whole">([^<]*)</td>',
         page,
         re.DOTALL,
     )
