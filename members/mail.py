@@ -54,7 +54,7 @@ def continue_or_confirm(join_request: JoinRequest, *, in_truth: bool = True) -> 
     whether we know an address.
     """
     at = timezone.now()
-    _wait_for_others(join_request.email_key)
+    wait_for_others(join_request.email_key)
     has_had_enough = _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR
     with transaction.atomic():
         _queue_link(join_request, at)
@@ -87,7 +87,7 @@ def draft_will_go(join_request: JoinRequest) -> None:
     at = timezone.now()
     left_at = join_request.updated_at
     key = f"join.{join_request.pk}.draft_will_go.{timezone.localdate(left_at)}"
-    _wait_for_others(join_request.email_key)
+    wait_for_others(join_request.email_key)
     if (
         OutgoingMail.objects.filter(key=key).exists()
         or _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR
@@ -133,7 +133,7 @@ def welcome_back(join_request: JoinRequest) -> None:
 def _queue(join_request: JoinRequest, template: str) -> None:
     """One that is never left out: it waits where this hour's mails have gone."""
     at = timezone.now()
-    _wait_for_others(join_request.email_key)
+    wait_for_others(join_request.email_key)
     params: dict[str, Any] = {
         "first_name": join_request.greeting_name,
         "reference": join_request.reference,
@@ -170,9 +170,7 @@ def _of_this_hour(email_key: str, at: datetime) -> QuerySet[OutgoingMail]:
     )
 
 
-def _wait_for_others(email_key: str) -> None:
-    """Until this transaction ends, nobody else counts mails to that address."""
+def wait_for_others(name: str) -> None:
+    """Until this transaction ends, whoever else waits for the same name waits."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [email_key]
-        )
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])

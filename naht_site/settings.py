@@ -351,6 +351,9 @@ ACTIVATION_DAYS = 7
 STAFF_IDLE_MINUTES = 60
 STAFF_HOURS = 12
 REPLY_DAYS = 28
+# Nobody fills in a form, or asks to join, faster. In a demo programs do, to show it.
+JOIN_SECONDS_A_FORM = 0 if DEMO else 1
+JOIN_SECONDS_A_REQUEST = 0 if DEMO else 45
 MAIL_DAYS = 365
 
 # --- Background work and logs -----------------------------------------------

@@ -36,6 +36,8 @@ os.environ.update(
     PROXY_COUNT="",
 )
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests fill in forms faster than people do.
+settings.JOIN_SECONDS_A_FORM = settings.JOIN_SECONDS_A_REQUEST = 0
 # Static files without collectstatic.
 settings.STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

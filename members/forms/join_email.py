@@ -9,23 +9,6 @@ from members.models import JoinRequest
 from members.normalise import Email, looks_like_school, suggested_email
 
 USE_SUGGESTION = "use_suggestion"
-NOT_FOR_PEOPLE = (
-    "Something on your device filled in a box that people do not see. "
-    "Please try again, or call us"
-)
-
-
-class NotForPeople(forms.Form):
-    """A box that nobody sees. What fills it in is no person, or a tool of theirs."""
-
-    website = forms.CharField(
-        required=False,
-        label="Leave this empty",
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
-
-    def is_filled_in(self) -> bool:
-        return bool(self.data.get(self.add_prefix("website")))
 
 
 class EmailForm(StepForm):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from members import join_cookie
+from members import join_cookie, mail
 from members.check_session import CheckAnswers
 from members.enums import Source, Status
 from members.models import JoinRequest, Role, User
@@ -15,12 +15,22 @@ from members.services.transition import check_status, lock
 
 
 @transaction.atomic
-def start(*, given: CheckAnswers | None = None) -> tuple[JoinRequest, str]:
+def start(
+    *, given: CheckAnswers | None = None, nonce: str = ""
+) -> tuple[JoinRequest, str]:
     """A request that is not sent, and the token for the cookie that leads to it.
 
     `given` are answers of the eligibility check that the person wants to bring along.
+    `nonce` is of the form that began it: the same form again leads to the same request
+    for as long as its cookie is good and it is not sent.
     """
-    token = join_cookie.new_token()
+    token = join_cookie.token_of(nonce) if nonce else join_cookie.new_token()
+    hashed = join_cookie.hash_of(token)
+    if nonce:
+        mail.wait_for_others(hashed)
+    begun = JoinRequest.objects.filter(devices__cookie_hash=hashed).first()
+    if begun is not None:
+        return begun, token
     join_request = JoinRequest()
     if given is not None:
         write_answers(join_request, given)

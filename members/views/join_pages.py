@@ -97,7 +97,7 @@ class StepView(View):
         """Saves the step and gives back the request as it is then."""
         raise NotImplementedError
 
-    def page(self, form: Any, **more: Any) -> HttpResponse:
+    def page(self, form: Any, *, status: int = 200, **more: Any) -> HttpResponse:
         context = {
             "form": form,
             "title": self.title,
@@ -106,7 +106,7 @@ class StepView(View):
             "back": self.back(),
             "missing": "missing" in self.request.GET,
         }
-        return render(self.request, self.template, context | more)
+        return render(self.request, self.template, context | more, status=status)
 
     def back(self) -> str:
         before = self.journey.before(self.step)

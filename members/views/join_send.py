@@ -14,7 +14,8 @@ from members.consent_wording import REQUIRED
 from members.enums import Status
 from members.errors import IncompleteRequestError, StaleRequestError
 from members.forms.join_consents import SendForm
-from members.forms.join_email import NOT_FOR_PEOPLE, NotForPeople
+from members.forms.join_trap import NotForPeople
+from members.join_limits import SEND, TOO_MANY, TOO_SOON, is_too_soon, takes_one_more
 from members.models import User
 from members.services.submit import submit
 from members.steps import Journey
@@ -38,10 +39,11 @@ class CheckView(StepView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = self.form(request.POST)
-        if form.is_valid() and NotForPeople(request.POST).is_filled_in():
-            form.add_error(None, NOT_FOR_PEOPLE)
         if not form.is_valid():
             return self.page(form)
+        if refusal := self.refusal(request):
+            form.add_error(None, refusal)
+            return self.page(form, status=429 if refusal == TOO_MANY else 200)
         try:
             submit(
                 uuid=self.join_request.uuid,
@@ -57,6 +59,15 @@ class CheckView(StepView):
             missing = steps.step_of(error.step)
             return redirect(f"{self.address_of(missing)}?missing=yes")
         return self.sent()
+
+    def refusal(self, request: HttpRequest) -> str:
+        """Why a program is not let through, in words for people; else empty."""
+        if objection := NotForPeople(request.POST).objection():
+            return objection
+        taken = timezone.now() - self.join_request.created_at
+        if is_too_soon(self.join_request, taken.total_seconds()):
+            return TOO_SOON
+        return "" if takes_one_more(request, SEND) else TOO_MANY
 
     def keyed_by(self) -> User | None:
         """The officer who keys it for a caller; None for the person themselves."""

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from members import check_session, join_cookie
 from members.enums import OPEN, Status
 from members.errors import WrongStatusError
-from members.forms.join_email import NOT_FOR_PEOPLE, ComeBackForm, NotForPeople
+from members.forms.join_email import ComeBackForm
+from members.forms.join_trap import NotForPeople
+from members.join_limits import MAIL, TOO_MANY, takes_one_more
 from members.models import JoinRequest
 from members.services.leave import leave as leave_request
 from members.services.send_link import send_link
@@ -62,15 +64,20 @@ def come_back(request: HttpRequest) -> HttpResponse:
     """Mails a link to a request begun or sent before; says the same whatever the
     address.
     """
-    form, trap = ComeBackForm(), NotForPeople()
+    form, trap, status = ComeBackForm(), NotForPeople(), 200
     if request.method == "POST":
         form, trap = ComeBackForm(request.POST), NotForPeople(request.POST)
         if form.is_valid():
-            if not trap.is_filled_in():
+            if objection := trap.objection():
+                form.add_error(None, objection)
+            elif not takes_one_more(request, MAIL):
+                form.add_error(None, TOO_MANY)
+                status = 429
+            else:
                 send_link(email=form.cleaned_data["email"])
                 return redirect("join:come-back-sent")
-            form.add_error(None, NOT_FOR_PEOPLE)
-    return render(request, "members/join/come_back.html", {"form": form, "trap": trap})
+    context = {"form": form, "trap": trap}
+    return render(request, "members/join/come_back.html", context, status=status)
 
 
 @require_safe

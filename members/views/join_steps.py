@@ -11,10 +11,12 @@ from django.shortcuts import redirect
 from members import join_cookie, steps
 from members.enums import OPEN, Status
 from members.forms.join_consents import KeepingInTouchForm
-from members.forms.join_email import NOT_FOR_PEOPLE, EmailForm, NotForPeople
+from members.forms.join_email import EmailForm
 from members.forms.join_person import BackgroundForm, ContactForm, NameForm
+from members.forms.join_trap import NotForPeople
 from members.forms.join_work import JobForm
 from members.forms.join_workplace import WorkplaceForm
+from members.join_limits import MAIL, TOO_MANY, takes_one_more
 from members.models import JoinRequest
 from members.normalise import Email
 from members.services.save_step import (
@@ -41,13 +43,15 @@ class EmailView(StepView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = self.form(request.POST)
-        if form.is_valid() and NotForPeople(request.POST).is_filled_in():
-            form.add_error(None, NOT_FOR_PEOPLE)
         if not form.is_valid():
             return self.page(form)
         if form.open_doubts:
             return self.page(form, doubts=form.open_doubts)
         email = form.cleaned_data["email"]
+        is_new = email.key != self.join_request.email_key
+        if is_new and (refusal := self.refusal(request)):
+            form.add_error(None, refusal)
+            return self.page(form, status=429 if refusal == TOO_MANY else 200)
         if self.join_request.pk:
             saved = save_email(
                 uuid=self.join_request.uuid,
@@ -55,16 +59,25 @@ class EmailView(StepView):
                 token=join_cookie.token_in(request),
             )
             return redirect(self.address_of(steps.Journey(saved).next))
-        return begin(email)
+        return begin(email, NotForPeople(request.POST).nonce)
+
+    def refusal(self, request: HttpRequest) -> str:
+        """Why a program is not let through, in words for people; else empty."""
+        if objection := NotForPeople(request.POST).objection():
+            return objection
+        return "" if takes_one_more(request, MAIL) else TOO_MANY
 
     def page(self, form: Any, **more: Any) -> HttpResponse:
         return super().page(form, trap=NotForPeople(form.data or None), **more)
 
 
 @transaction.atomic
-def begin(email: Email) -> HttpResponse:
-    """A new request with this address, and the cookie that leads to it."""
-    begun, token = start()
+def begin(email: Email, nonce: str) -> HttpResponse:
+    """A new request with this address, and the cookie that leads to it.
+
+    A form that is sent twice, as by a double press, begins one request.
+    """
+    begun, token = start(nonce=nonce)
     saved = save_email(uuid=begun.uuid, email=email, token=token)
     response = redirect(address_of(steps.Journey(saved).next))
     join_cookie.give(response, token)

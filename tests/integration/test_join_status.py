@@ -247,7 +247,9 @@ def test_link_is_mailed_for_a_request_in_any_state(make: Make) -> None:
 
     send_link(email=Email(row.email))
 
-    assert MailedLink.objects.filter(purpose="track", subject=row.uuid).count() == 1
+    mail = OutgoingMail.objects.get(template="join_follow")
+    link = MailedLink.objects.get(uuid=mail.params["link"])
+    assert (link.purpose, link.subject) == ("track", row.uuid)
 
 
 def test_link_is_for_the_owners_request_and_not_for_a_strangers_draft() -> None:
