@@ -81,10 +81,11 @@ def same_address(join_request: JoinRequest) -> list[JoinRequest]:
 def _mail_entry(mail: OutgoingMail) -> Entry:
     kind = mail_kinds.find(mail.template)
     title = kind.title if kind else mail.template
+    to = mail.to or "an address that is no longer kept"
     if mail.sent_at:
-        state = f"Sent to {mail.to}"
+        state = f"Sent to {to}"
     elif mail.failed_at:
-        state = f"Not sent to {mail.to}: {mail.last_error}"
+        state = f"Not sent to {to}: {mail.last_error}"
     elif mail.last_error:
         state = f"Not sent yet to {mail.to}. Tries: {mail.attempts}. {mail.last_error}"
     else:

@@ -84,6 +84,16 @@ def test_hour_of_refusals_loses_nothing_and_sends_nothing_twice(
     assert states(request) == [f"Sent to {request.email}"]
 
 
+def test_page_of_a_request_tells_of_a_mail_that_is_no_longer_kept() -> None:
+    with time_machine.travel(TEN, tick=False):
+        request = withdrawn()
+        mail.send_due(TEN)
+
+    mail.forget_old(TEN + timedelta(days=366))
+
+    assert states(request) == ["Sent to an address that is no longer kept"]
+
+
 def test_clock_that_goes_back_an_hour_loses_nothing_and_doubles_nothing(
     mail_server: MailServer,
 ) -> None:
