@@ -90,6 +90,7 @@ def to_finish_sentences(
     if after := text_after_dates(lines):
         yield f"Text stands below the date. Does it belong here? “{start(after)}”"
     yield "Summary: it is taken from the first paragraph. Write one."
+    yield "Nation: if it does not hold everywhere, say where it does."
 
 
 def author_sentences(kind: str, blocks: list[Block]) -> Iterator[str]:

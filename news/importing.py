@@ -78,12 +78,13 @@ def _import(capture: Capture, old_id: int | None) -> Imported:
     refuse_taken_number(old_id, page)
     if page is None:
         if twin := written_by_hand(capture):
-            return Imported(Outcome.LEFT, twin, "an editor wrote it here before.")
+            why = "an editor wrote it here before."
+            return Imported(Outcome.LEFT, twin, why + number_to_type(old_id, twin))
         page = NewsPage(imported_from=known_by, live=False)
         outcome = Outcome.MADE
     else:
         if why := changed_by_an_editor(page):
-            return Imported(Outcome.LEFT, page, why)
+            return Imported(Outcome.LEFT, page, why + number_to_type(old_id, page))
         if is_as_captured(page, capture) and old_id in (None, page.old_id):
             return Imported(Outcome.UNCHANGED, page)
         outcome = Outcome.UPDATED
@@ -113,6 +114,13 @@ def refuse_taken_number(old_id: int | None, page: NewsPage | None) -> None:
         raise ImportRefused(
             f"The old number {old_id} belongs to another article, “{other.title}”."
         )
+
+
+def number_to_type(old_id: int | None, page: NewsPage) -> str:
+    """Return what an editor does about a number that the import leaves out."""
+    if old_id in (None, page.old_id):
+        return ""
+    return f" Type {old_id} as its number on the old site, under “Promote”."
 
 
 def written_by_hand(capture: Capture) -> NewsPage | None:

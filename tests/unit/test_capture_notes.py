@@ -58,6 +58,7 @@ def test_capture_says_what_a_person_must_finish(body: str, sentence: str) -> Non
     assert capture.to_finish == (
         sentence,
         "Summary: it is taken from the first paragraph. Write one.",
+        "Nation: if it does not hold everywhere, say where it does.",
     )
 
 

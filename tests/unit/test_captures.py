@@ -80,6 +80,7 @@ def test_capture_of_news_gives_headings_lists_and_words_without_faults() -> None
     assert capture.to_finish == (
         "These words may have been links: “Office of Calm Mornings”.",
         "Summary: it is taken from the first paragraph. Write one.",
+        "Nation: if it does not hold everywhere, say where it does.",
     )
 
 
@@ -114,6 +115,7 @@ def test_capture_of_signed_article_says_what_was_cleaned_and_is_left() -> None:
         "year at Larkfield …”.",
         "Picture: add “Rowan_Okafor web portrait.png” and write its alt text.",
         "Summary: it is taken from the first paragraph. Write one.",
+        "Nation: if it does not hold everywhere, say where it does.",
     )
 
 
@@ -134,6 +136,7 @@ def test_capture_of_update_has_first_day_and_later_day() -> None:
         "These words may have been links: “request form”.",
         "Change note of 4 May 2021: say what changed.",
         "Summary: it is taken from the first paragraph. Write one.",
+        "Nation: if it does not hold everywhere, say where it does.",
     )
 
 
@@ -239,4 +242,5 @@ def test_capture_under_professional_perspectives_has_quotation_and_video() -> No
         "Quotation: say whose words they are, “A meeting is a loan of other people's "
         "time. Pay …”.",
         "Summary: it is taken from the first paragraph. Write one.",
+        "Nation: if it does not hold everywhere, say where it does.",
     )

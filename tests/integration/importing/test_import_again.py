@@ -81,7 +81,8 @@ def test_import_leaves_alone_and_names_what_an_editor_changed(
 
     assert NewsPage.objects.values().get() == before
     assert told == [
-        f"Left alone: “{title}” at /news/a-quiet-week/, from {path}: {why}",
+        f"Left alone: “{title}” at /news/a-quiet-week/, from {path}: {why} Type 5 as "
+        "its number on the old site, under “Promote”.",
         "Made: 0. Updated: 0. Nothing new: 0. Left alone: 1. Failed: 0.",
     ]
     assert (failures, status) == ([], 0)

@@ -74,6 +74,7 @@ def test_import_says_what_it_cleaned_and_what_a_person_must_finish() -> None:
         "of year at Larkfield …”.",
         "  - Picture: add “Rowan_Okafor web portrait.png” and write its alt text.",
         "  - Summary: it is taken from the first paragraph. Write one.",
+        "  - Nation: if it does not hold everywhere, say where it does.",
         "Made: 1. Updated: 0. Nothing new: 0. Left alone: 0. Failed: 0.",
     ]
 
