@@ -40,6 +40,16 @@ SECRETS = ("code", "password_reset_url", "activate_url")
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "Check your e-mail address and password. "
+        "One of them is not right.",
+        "incorrect_password": "That is not your password.",
+        "incorrect_code": "That code is not right. Check it, or ask for a new one.",
+        "duplicate_email": "This address belongs to your account already.",
+        "cannot_remove_primary_email": "You sign in with this address. "
+        "Choose another one to sign in with first.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts come from approved join requests and from staff alone."""
         return False
