@@ -68,11 +68,14 @@ WHERE register = %s AND status = '{SchoolStatus.OPEN}' AND number <> ALL(%s)
     AND NOT EXISTS (SELECT FROM pg_temp.told WHERE told.number = old.number)
 """  # noqa: S608
 
+WORDS = SchoolWord._meta.db_table
 REMEMBER_WORDS = f"""
-INSERT INTO {SchoolWord._meta.db_table} (word)
-SELECT DISTINCT word FROM {TABLE}, unnest(string_to_array(search_text, ' ')) AS word
-WHERE length(word) > 3 AND word !~ '[0-9]'
-ON CONFLICT DO NOTHING
+WITH used AS (
+    SELECT DISTINCT word
+    FROM {TABLE}, unnest(string_to_array(search_text, ' ')) AS word
+    WHERE length(word) > 3 AND word !~ '[0-9]'
+), gone AS (DELETE FROM {WORDS} WHERE word NOT IN (SELECT word FROM used))
+INSERT INTO {WORDS} (word) SELECT word FROM used ON CONFLICT DO NOTHING
 """  # noqa: S608
 
 
@@ -138,7 +141,7 @@ def import_register(
 
 
 def remember_words() -> None:
-    """Keeps every word by which a school is found, for those who misspell it."""
+    """Keeps the words by which schools are found now, for those who misspell one."""
     with connection.cursor() as cursor:
         cursor.execute(REMEMBER_WORDS)
 

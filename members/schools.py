@@ -69,7 +69,7 @@ def find_schools(typed: str, nation: str = "", most: int = MOST_FOUND) -> Found:
         return found if found.schools else _alike(words, typed, nation, most)
     # Half of all schools have such words: only names that begin with them are meant.
     begins = reduce(or_, _beginnings(words))
-    found = _first(School.objects.filter(begins), typed, nation, most)
+    found = _first(School.objects.filter(begins), "", nation, most)
     return found if found.schools else Found([], common=not _is_short(words))
 
 

@@ -151,6 +151,7 @@ def remove_schools() -> list[str]:
                 kept.append(
                     f"{school} stays: a request that is not the demo’s names it."
                 )
+    remember_words()
     return kept
 
 

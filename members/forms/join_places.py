@@ -47,14 +47,13 @@ class Press:
         self.stays = self._stays(data)
         self.found: Found | None = None
         self.is_short = False
-        if self.stays and self.find and CHOOSE not in data:
+        if self.stays and self.find and self._is_looking(data):
             self.is_short = too_short(self.find)
             self.found = find_schools(self.find, nation)
         elif self.stays and LOOK in data:
             self.is_short = True
-        self.is_to_type = ADD in data or (
-            self.found is not None and not self.found.schools
-        )
+        nothing_found = self.found is not None and not self.found.schools
+        self.is_to_type = nothing_found or (ADD in data and not self.added)
         self.data = self._in_order(data, places)
 
     def _add_ticked(
@@ -70,12 +69,21 @@ class Press:
         ]
         return fitting, len(fitting) < len(new)
 
+    def _is_looking(self, data: QueryDict) -> bool:
+        """Whether what was found is shown: not again once something of it was taken."""
+        if CHOOSE in data:
+            return False
+        return LOOK in data or not self.added or self._is_fresh(data)
+
+    def _is_fresh(self, data: QueryDict) -> bool:
+        """Whether there are words that nobody has looked for yet."""
+        return bool(self.find) and self.find != clean_text(data.get(FOUND, ""))
+
     def _stays(self, data: QueryDict) -> bool:
         """Whether the page is shown again rather than saved."""
         if self.too_many or any(name in data for name in (LOOK, CHOOSE, ADD, REMOVE)):
             return True
-        # Words that nobody has looked for yet are not left lying.
-        return bool(self.find) and self.find != clean_text(data.get(FOUND, ""))
+        return self._is_fresh(data)  # such words are not left lying
 
     def _in_order(self, data: QueryDict, places: list[Place]) -> QueryDict:
         ordered = data.copy()

@@ -273,7 +273,7 @@ class RequestWorkplace(models.Model):
         return ", ".join(part for part in (self.name, self.town, self.postcode) if part)
 
     def is_same_as(self, other: RequestWorkplace) -> bool:
-        """Whether both are one workplace: the same school, or as good as the same words.
+        """Whether both are one workplace: the same school, or much the same words.
 
         Two different schools of the registers are never one, whatever they are called.
         """

@@ -14,6 +14,7 @@ from members.models import (
     Member,
     Membership,
     RequestWorkplace,
+    School,
     User,
 )
 from naht_site.management.demo.sign_in import (
@@ -48,6 +49,14 @@ def test_a_dozen_schools_are_named() -> None:
     schools = RequestWorkplace.objects.values_list("name", flat=True)
 
     assert len(schools) == len(set(schools)) == 12
+
+
+def test_forty_schools_of_three_nations_can_be_chosen_and_most_were() -> None:
+    schools = Counter(School.objects.values_list("nation", flat=True))
+    chosen = RequestWorkplace.objects.exclude(school=None)
+
+    assert schools == {"england": 22, "wales": 9, "northern_ireland": 8}
+    assert chosen.count() == 11
 
 
 def test_what_happened_is_spread_over_the_last_weeks() -> None:
