@@ -248,7 +248,7 @@ def test_list_asks_the_database_the_same_for_one_and_three(
             in_review()
             asked()
         staff.get(LIST)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             staff.get(LIST)
 
 
