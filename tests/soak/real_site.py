@@ -24,6 +24,11 @@ class Site:
     port: int
     database: Server
 
+    @property
+    def folder(self) -> Path:
+        """Its DATA_DIR."""
+        return self.database.base.parent
+
     def get(self, path: str) -> tuple[int, str]:
         """Status and body; 0 when nobody answers."""
         try:

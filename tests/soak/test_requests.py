@@ -106,7 +106,7 @@ def _make_drafts(site: Site) -> list[str]:
     place = f"postgresql:///naht?host={site.database.host}&user=naht"
     variables = os.environ | {
         "DATABASE_URL": place,
-        "DATA_DIR": str(site.database.data_dir),
+        "DATA_DIR": str(site.folder),
         "DEMO": "on",
     }
     made = subprocess.run(
@@ -149,7 +149,7 @@ def _database(site: Site) -> Iterator[psycopg.Connection]:
 def _copies(site: Site, references: list[object]) -> dict[object, Counter[str]]:
     """For each reference the Message-IDs of the mails about it, and how often."""
     found: dict[object, Counter[str]] = {}
-    for file in Path(site.database.data_dir, "mail").glob("*.eml"):
+    for file in Path(site.folder, "mail").glob("*.eml"):
         message = message_from_bytes(file.read_bytes())
         about = message["Subject"].removeprefix("About your request ")
         if about in references:
