@@ -5,8 +5,10 @@ none holds anything personal.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -15,7 +17,7 @@ from procrastinate.jobs import Status
 
 from naht_site import heartbeats, mail, pictures, published
 from naht_site.heartbeats import leaves_heartbeat
-from naht_site.models import Picture
+from naht_site.models import PageFeedback, Picture
 
 EACH_MINUTE = "* * * * *"
 EACH_TEN_MINUTES = "*/10 * * * *"
@@ -88,6 +90,15 @@ def clear_sessions(timestamp: int | None = None) -> None:
 def forget_mails(timestamp: int | None = None) -> None:
     """Forgets to whom old mails went and what they said."""
     mail.forget_old(timezone.now())
+
+
+@app.periodic(cron=EACH_NIGHT)
+@app.task(name="naht_site.jobs.forget_feedback", queueing_lock="forget_feedback")
+@leaves_heartbeat
+def forget_feedback(timestamp: int | None = None) -> None:
+    """Deletes what readers said of pages when we said we would."""
+    oldest = timezone.localdate() - timedelta(days=settings.FEEDBACK_DAYS)
+    PageFeedback.objects.filter(sent_on__lt=oldest).delete()
 
 
 @app.task(name=pictures.MAKE, priority=BEHIND_MAILS)

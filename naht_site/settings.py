@@ -361,6 +361,7 @@ REPLY_DAYS = 28
 JOIN_SECONDS_A_FORM = 0 if DEMO else 1
 JOIN_SECONDS_A_REQUEST = 0 if DEMO else 45
 MAIL_DAYS = 365
+FEEDBACK_DAYS = 365
 
 # --- Background work and logs -----------------------------------------------
 

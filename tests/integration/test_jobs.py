@@ -53,6 +53,7 @@ def test_every_job_is_known_to_the_worker_and_runs_by_itself() -> None:
         ("naht_site.jobs.forget_old_jobs", "20 3 * * *"),
         ("naht_site.jobs.clear_sessions", "20 3 * * *"),
         ("naht_site.jobs.forget_mails", "20 3 * * *"),
+        ("naht_site.jobs.forget_feedback", "20 3 * * *"),
         ("naht_site.jobs.make_missing_renditions", "20 3 * * *"),
         ("naht_site.jobs.catch_up", "*/10 * * * *"),
     }
