@@ -137,6 +137,10 @@ class JoinRequest(models.Model):
     closed_at = models.DateTimeField(
         null=True, help_text="When it was withdrawn, or expired."
     )
+    to_be_compared = models.BooleanField(
+        default=False,
+        help_text="Whether we still have to look for who may be the same person.",
+    )
     double_of = models.ForeignKey(
         "self",
         null=True,
@@ -177,6 +181,11 @@ class JoinRequest(models.Model):
             ),
             models.Index(fields=["status", "submitted_at"], name="join_request_queue"),
             models.Index(fields=["email_key"], name="join_request_email"),
+            models.Index(
+                fields=["id"],
+                name="join_request_to_be_compared",
+                condition=Q(to_be_compared=True),
+            ),
             # By these, open requests are found that may be one person's.
             *(
                 models.Index(

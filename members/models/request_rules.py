@@ -57,6 +57,7 @@ CONSTRAINTS = [
         decline_reason__gt="",
         decision_note__gt="",
     ),
+    _status_has("approved_was_compared", (Status.APPROVED,), to_be_compared=False),
     _status_has("approved_has_no_reason", (Status.APPROVED,), decline_reason=""),
     _status_has(
         "undecided_has_no_decision",
