@@ -225,10 +225,8 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
-# The editor writes <style> elements whose content changes from load to load, and
-# five of Wagtail's templates hold inline scripts.
+# The editor writes <style> elements whose content changes from load to load.
 ADMIN_CSP = SECURE_CSP | {
-    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
     "media-src": [CSP.SELF],

@@ -94,6 +94,11 @@ def brand() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("admin/brand.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def start_parts() -> str:
+    return format_html('<script src="{}"></script>', static("admin/start.js"))
+
+
 hooks.register("before_bulk_action", publish_gates.check_bulk_publish)
 hooks.register("before_copy_page", publish_gates.check_copy)
 hooks.register("after_create_page", publish_gates.tell_warnings)

@@ -76,6 +76,9 @@ def test_publisher_writes_is_refused_mends_previews_and_schedules(
     visit: Visit, settings: object
 ) -> None:
     settings.DEMO = True  # a publisher's password is enough there
+    # On a slow machine it would still save by itself while the publisher publishes, and
+    # the editor would ask which of the two is to hold.
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     PersonFactory(name="Odile Marchbank")
     publisher = UserFactory(publisher=True)
     parent = NewsIndexPage.objects.get()
@@ -130,6 +133,8 @@ def test_publisher_writes_is_refused_mends_previews_and_schedules(
     )
     page.get_by_role("button", name="Toggle status").click()
     page.get_by_role("button", name="Set schedule").click()
+    field(page, "go_live_at").click()
+    expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(1)
     field(page, "go_live_at").fill(f"{goes_live:%Y-%m-%d %H:%M}")
     # By keyboard, so that the calendar closes, which lies over the button.
     page.get_by_role("button", name="Save schedule").press("Enter")
