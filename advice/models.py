@@ -43,8 +43,8 @@ class GuidePage(SitePage):
     members_only = models.BooleanField(
         "for members only",
         default=False,
-        help_text="Everyone sees the title, summary and headings; only members read "
-        "the guide. Its pictures and documents stay public.",
+        help_text="Everyone sees the title, summary and headings. Only members can "
+        "read the guide. Its pictures and documents stay public.",
     )
     body = StreamField(
         GuideBodyBlock(), blank=True, help_text="What readers see under the summary."

@@ -26,8 +26,8 @@ class PictureBlock(blocks.StructBlock):
 
 class DownloadBlock(blocks.StructBlock):
     document = DocumentChooserBlock(
-        help_text="For now every document is public: anyone with its address can "
-        "open it, on a member-only page too."
+        help_text="Every document is public for now. Anyone with its address can open "
+        "it, even when its page is for members alone."
     )
     title = blocks.CharBlock(
         max_length=150,
