@@ -13,7 +13,7 @@ from members.models import JoinRequest, JoinRequestEvent
 from members.services.rules import MANAGE, REVIEW
 from members.working_days import TARGET, days_with_us, is_working_day
 from naht_site import heartbeats
-from naht_site.models import Heartbeat, OutgoingMail
+from naht_site.models import OutgoingMail
 
 # In Europe/London: from that hour on the mail of that part of the day may go.
 PARTS_OF_A_DAY = ((13, "afternoon"), (8, "morning"))
@@ -83,13 +83,8 @@ def tell_mail_failures(*, at: datetime) -> None:
             staff_mail.mail_failures(manager, at, count)
 
 
-def tell_missing_heartbeats(*, at: datetime, job: str) -> None:
-    """Queues for administrators which jobs should have run an hour ago and did not.
-
-    `job` is the one that asks: on its first run of all, nothing has run before.
-    """
-    if not Heartbeat.objects.filter(job=job).exists():
-        return
+def tell_missing_heartbeats(*, at: datetime) -> None:
+    """Queues for administrators which jobs should have run an hour ago and did not."""
     late = heartbeats.late(at - AN_HOUR + heartbeats.PATIENCE)
     if late:
         for administrator in staff_mail.staff_with(ADMINISTER):

@@ -97,6 +97,29 @@ def test_job_that_never_ran_is_late() -> None:
     assert heartbeats.late(NOON) == [EACH_NIGHT]
 
 
+def test_job_that_is_new_is_late_once_its_first_time_is_over() -> None:
+    every_job_ran(NOON + timedelta(days=1))
+    Heartbeat.objects.filter(job=EACH_NIGHT).delete()
+    with time_machine.travel(NOON, tick=False):
+        heartbeats.start_counting()
+
+    in_time, late = (
+        heartbeats.late(datetime(2026, 3, 29, 3, 30, second, tzinfo=UTC))
+        for second in (0, 1)
+    )
+    assert (in_time, late) == ([], [EACH_NIGHT])
+
+
+def test_counting_starts_once() -> None:
+    every_job_ran(NOON)
+
+    with time_machine.travel(NOON + timedelta(days=1), tick=False):
+        heartbeats.start_counting()
+
+    began = Heartbeat.objects.values_list("last_run_at", flat=True)
+    assert set(began) == {NOON}
+
+
 def test_late_costs_one_query(django_assert_num_queries: object) -> None:
     every_job_ran(NOON)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
 from pytest_django import Settings
 
 from naht_site.models import Published
@@ -22,6 +24,19 @@ def test_prepare_twice_makes_everything_once(
 
     assert list(Published.objects.order_by("path").values()) == rows
     assert (tmp_path / "css" / "site.css").exists()
+
+
+@pytest.mark.django_db
+def test_site_that_was_just_prepared_is_well_as_soon_as_the_worker_beats(
+    settings: Settings, tmp_path: Path, client: Client
+) -> None:
+    settings.STATIC_ROOT = tmp_path
+    call_command("prepare")
+
+    with connection.cursor() as worker:
+        worker.execute("insert into procrastinate_workers default values")
+
+    assert client.get("/healthz/").status_code == 200
 
 
 def test_prepare_stops_with_one_sentence_where_the_port_is_taken(

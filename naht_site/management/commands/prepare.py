@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command, get_commands
 from django.core.management.base import BaseCommand
 
-from naht_site import variables
+from naht_site import heartbeats, variables
 
 
 class Command(BaseCommand):
@@ -29,6 +29,7 @@ class Command(BaseCommand):
             variables.remember(settings.DATA_DIR, "SITE_URL", settings.SITE_URL)
         call_command("migrate", verbosity=0)
         call_command("set_up", verbosity=0)
+        heartbeats.start_counting()
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO and "seed_demo" in get_commands():
             call_command("seed_demo", if_empty=True)

@@ -21,7 +21,6 @@ from tests.factories.members import UserFactory
 from tests.factories.review import asked, manager, officer, sent
 
 pytestmark = pytest.mark.django_db
-JOB = "members.jobs.watch_heartbeats"
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -160,7 +159,7 @@ def beat_all(moment: datetime) -> None:
 
 def watch(moment: datetime) -> list[tuple[str, dict[str, object]]]:
     with time_machine.travel(moment, tick=False):
-        tell_missing_heartbeats(at=moment, job=JOB)
+        tell_missing_heartbeats(at=moment)
     return told("staff_missing_heartbeat")
 
 
@@ -182,9 +181,10 @@ def test_administrators_are_told_which_job_does_not_run_once_a_day() -> None:
     assert watch(at(17, 12, 25)) == expected * 2
 
 
-def test_nobody_is_told_on_the_first_run_of_all() -> None:
+def test_nobody_is_told_of_jobs_whose_first_time_has_not_come() -> None:
     UserFactory(administrator=True)
-    Heartbeat.objects.all().delete()
+    with time_machine.travel(at(16, 10), tick=False):
+        heartbeats.start_counting()
 
     assert watch(at(16, 10, 25)) == []
 
