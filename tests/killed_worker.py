@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,9 +11,7 @@ from django.utils import timezone
 from naht_site import mail
 from naht_site.models import OutgoingMail
 from tests.mail_server import DEADLINE, MailServer
-
-ROOT = Path(__file__).resolve().parents[1]
-COMMAND = [sys.executable, "manage.py", "procrastinate", "worker", "--concurrency=1"]
+from tests.started_workers import workers
 
 
 def kill_while_sending(
@@ -34,37 +27,25 @@ def kill_while_sending(
     keys = [f"trial.{number}" for number in range(times + 1)]
     _queue(keys)
     repeated = set()
-    for number in range(times):
-        server.waits_at = "address" if number % 2 else "text"
-        server.has_offer.clear()
-        server.go_on.clear()
-        with worker(environment):
-            assert server.has_offer.wait(DEADLINE)
-        server.go_on.set()
-        in_hand = OutgoingMail.objects.get(sent_at=None, due_at__gt=timezone.now())
-        if server.waits_at == "text":
-            repeated.add(in_hand.key)
-        _end_the_lease(in_hand)
-    with worker(environment):
-        _wait_until_all_are_sent()
+    with workers(environment) as worker:
+        for number in range(times):
+            server.waits_at = "address" if number % 2 else "text"
+            server.has_offer.clear()
+            server.go_on.clear()
+            with worker():
+                assert server.has_offer.wait(DEADLINE)
+            server.go_on.set()
+            in_hand = OutgoingMail.objects.get(sent_at=None, due_at__gt=timezone.now())
+            if server.waits_at == "text":
+                repeated.add(in_hand.key)
+            _end_the_lease(in_hand)
+        with worker():
+            _wait_until_all_are_sent()
 
     copies = Counter(offer["Message-ID"] for offer in server.offered)
     assert {taken["Message-ID"] for taken in server.taken} == set(copies)
     assert copies == {mail.message_id(key): 2 if key in repeated else 1 for key in keys}
     assert not OutgoingMail.objects.exclude(failed_at=None).exists()
-
-
-@contextmanager
-def worker(environment: dict[str, str]) -> Iterator[subprocess.Popen]:
-    """A worker that is killed with signal 9 when the block ends."""
-    process = subprocess.Popen(
-        COMMAND, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
 
 
 def _queue(keys: list[str]) -> None:
