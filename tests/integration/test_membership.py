@@ -75,7 +75,7 @@ def test_new_member_chooses_a_password_and_is_signed_in(client: Client) -> None:
     )
     join_request.refresh_from_db()
     assert join_request.email_confirmed_at is not None
-    assert join_request.events.latest("pk").what == "confirmed"
+    assert join_request.events.latest("pk").what == "account_set_up"
     assert account.check_password(PASSWORD)
     assert account.member.shown_number in membership.content.decode()
     methods = client.session["account_authentication_methods"]
