@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 
+from members.enums import Source
 from members.forms.join_fields import Doubt, StepForm, email_field
 from members.models import JoinRequest
 from members.normalise import Email, looks_like_school, suggested_email
 
 USE_SUGGESTION = "use_suggestion"
+LASTING = "Use one that you will still have if you change jobs."
 
 
 class EmailForm(StepForm):
@@ -16,15 +18,14 @@ class EmailForm(StepForm):
 
     email = email_field(
         label="What is your personal e-mail address?",
-        help_text=(
-            "Use one that you will still have if you change jobs. We send you a link "
-            "to come back to your answers."
-        ),
+        help_text=f"{LASTING} We send you a link to come back to your answers.",
     )
 
     def __init__(self, *args: Any, join_request: JoinRequest, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"email": join_request.email})
         super().__init__(*args, join_request=join_request, **kwargs)
+        if join_request.source == Source.PHONE:  # a caller is sent none
+            self.fields["email"].help_text = LASTING
 
     def clean_email(self) -> Email:
         typed: Email = self.cleaned_data["email"]

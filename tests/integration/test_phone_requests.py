@@ -72,6 +72,16 @@ def test_officer_keys_the_same_form_for_a_caller(staff: Client) -> None:
     assert f"How it reached us By phone, keyed by {staff.person.email}" in case
 
 
+def test_caller_is_promised_only_the_mail_that_comes(staff: Client) -> None:
+    draft = begin(staff)
+
+    page = words(staff.get(f"{PHONE}{draft.uuid}/email/").content.decode())
+
+    assert "if you change jobs. We use it to reach you about your request" in page
+    assert "Once your request is sent, you get an e-mail there." in page
+    assert "link" not in page.partition("personal e-mail address?")[2]
+
+
 def test_every_row_is_changed_at_an_address_of_staff(staff: Client) -> None:
     draft = begin(staff)
     led_to = key_in(staff, draft)
