@@ -10,6 +10,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from advice import first_screen, review_action, review_report, reviewed
+from advice.models import AdviceIndexPage
+from naht_site.first_screen import Line
+from naht_site.shortcuts import SHORTCUTS, pages_in
 
 
 @hooks.register("register_admin_urls")
@@ -23,6 +26,12 @@ def review_menu_item() -> MenuItem:
 
 
 hooks.register("construct_homepage_panels", first_screen.add_panels)
+
+
+@hooks.register(SHORTCUTS, order=20)
+def shortcuts(user: Any) -> list[Line]:
+    index = AdviceIndexPage.objects.first()
+    return pages_in(index, user, "Guides", "Write one, or bring one up to date")
 
 
 @hooks.register("register_page_header_buttons")

@@ -16,6 +16,8 @@ from members.services.rules import EXPORT, REVIEW, SEE_LOOKED_AT
 from members.views.figures import FiguresView
 from members.views.looked_at import ExportsReport, LookedAtReport
 from members.viewsets import EligibilityViewSetGroup, RolePolicy, WordingPolicy
+from naht_site.first_screen import Line
+from naht_site.shortcuts import SHORTCUTS, allowed
 
 # Before the snippets: registering one makes a policy for a model without.
 register_permission_policy(Role, RolePolicy(Role))
@@ -47,6 +49,38 @@ def review_addresses() -> list[Any]:
 
 hooks.register("construct_homepage_panels", first_screen.add_panels)
 
+WHERE_STAFF_GO = [
+    (
+        "members.change_role",
+        "Roles",
+        "wagtailsnippets_members_role:list",
+        "Who may join with which job",
+    ),
+    (
+        EXPORT,
+        "Export join requests",
+        "join_requests:export",
+        "A file with the columns that you choose",
+    ),
+    (
+        "members.change_user",
+        "Staff accounts",
+        "wagtailusers_users:index",
+        "Invite somebody, or close an account",
+    ),
+    (
+        "auth.change_group",
+        "Groups",
+        "wagtailusers_groups:index",
+        "What each group may do",
+    ),
+]
+
+
+@hooks.register(SHORTCUTS, order=30)
+def shortcuts(user: Any) -> list[Line]:
+    return allowed(WHERE_STAFF_GO, user)
+
 
 @hooks.register("register_admin_menu_item")
 def review_menu_item() -> MenuItem:
@@ -56,7 +90,7 @@ def review_menu_item() -> MenuItem:
 
 
 REPORTS = [
-    (REVIEW, "Figures about join requests", "join_figures", "table"),
+    (REVIEW, "Join request figures", "join_figures", "table"),
     (EXPORT, "Export join requests", "join_requests:export", "download"),
     (SEE_LOOKED_AT, "Who looked at records", "looked_at", "view"),
     (SEE_LOOKED_AT, "Exports of join requests", "exports", "download"),

@@ -12,12 +12,14 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from naht_site import (
+    admin_menus,
     feedback_report,
     file_policies,
     first_screen,
     links_report,
     mail_admin,
     publish_gates,
+    shortcuts,
 )
 from naht_site.models import Person, Synonym, Topic
 
@@ -82,11 +84,14 @@ for link_menu_item in links_report.menu_items:
     hooks.register("register_reports_menu_item", link_menu_item)
 
 hooks.register("construct_homepage_panels", first_screen.add_panels)
+hooks.register("construct_homepage_panels", shortcuts.add_panel)
 # After those that fill it.
 hooks.register(
     "construct_homepage_summary_items", first_screen.drop_summary, order=1000
 )
 hooks.register("construct_reports_menu", first_screen.name_reports)
+hooks.register("construct_main_menu", admin_menus.name_main_items)
+hooks.register("construct_help_menu", admin_menus.keep_own_help)
 
 
 @hooks.register("insert_global_admin_css")
