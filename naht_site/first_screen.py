@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.db.models import CharField, OuterRef, Q, Subquery
@@ -19,6 +20,8 @@ from naht_site import heartbeats
 from naht_site.dates import in_words
 
 LONGEST = 5
+# Longer than the worker takes to put a page live at its time.
+LATE = timedelta(minutes=5)
 # Wagtail's reports in the words of editors; None is of no use here.
 REPORT_LABELS = {
     "site-history": "Who changed what",
@@ -102,7 +105,8 @@ class ScheduledPanel(ListPanel):
     order = 240
 
     def lines(self, user: Any) -> list[Line]:
-        """What comes next of what the person may edit."""
+        """What comes next of what the person may edit, after what did not come."""
+        now = timezone.now()
         approved = Revision.page_revisions.filter(
             object_id=Cast(OuterRef("pk"), CharField()),
             approved_go_live_at__isnull=False,
@@ -112,14 +116,18 @@ class ScheduledPanel(ListPanel):
         )
         pages = mine.annotate(
             goes_live=Subquery(approved.values("approved_go_live_at")[:1])
-        ).filter(
-            Q(goes_live__isnull=False) | Q(live=True, expire_at__gt=timezone.now())
-        )
+        ).filter(Q(goes_live__isnull=False) | Q(live=True, expire_at__gt=now))
         found = []
         for page in pages:
             if page.goes_live:
-                found.append((page.goes_live, page, "Goes live on"))
-            if page.live and page.expire_at and page.expire_at > timezone.now():
+                is_late = page.goes_live < now - LATE
+                what = (
+                    "Try to publish it: it did not go live on"
+                    if is_late
+                    else "Goes live on"
+                )
+                found.append((page.goes_live, page, what))
+            if page.live and page.expire_at and page.expire_at > now:
                 found.append((page.expire_at, page, "Goes away on"))
         found.sort(key=lambda each: (each[0], each[1].pk))
         return [

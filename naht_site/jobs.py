@@ -18,6 +18,7 @@ from procrastinate.jobs import Status
 from naht_site import heartbeats, mail, pictures, published
 from naht_site.heartbeats import leaves_heartbeat
 from naht_site.models import PageFeedback, Picture
+from naht_site.schedule import run_schedule
 
 EACH_MINUTE = "* * * * *"
 EACH_TEN_MINUTES = "*/10 * * * *"
@@ -48,7 +49,7 @@ def send_due_mail(timestamp: int | None = None) -> None:
 @leaves_heartbeat
 def publish_scheduled(timestamp: int | None = None) -> None:
     """Puts pages live, and takes them away, at the times that editors set."""
-    call_command("publish_scheduled")
+    run_schedule()
 
 
 @app.periodic(cron=EACH_MINUTE)

@@ -93,7 +93,8 @@ class NewsPage(SitePage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.live and self.first_published_on is None:
-            self.first_published_on = timezone.localdate()
+            # A draft from before the first publishing does not know of it.
+            self.first_published_on = timezone.localdate(self.first_published_at)
         super().save(*args, **kwargs)
 
     @property

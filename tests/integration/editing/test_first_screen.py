@@ -122,6 +122,21 @@ def test_schedule_says_what_comes_and_goes_in_order() -> None:
     ]
 
 
+def test_page_that_did_not_go_live_at_its_time_comes_first() -> None:
+    for title, minutes in (("To come", 60), ("Just now", -1), ("Stuck", -6)):
+        page = NewsPageFactory(title=title, live=False)
+        page.save_revision(approved_go_live_at=NOW + timedelta(minutes=minutes))
+
+    found = panels(signed_in_as(groups.EDITORS))[SCHEDULED]
+
+    day = "on Saturday 28 March 2026 at"
+    assert found == [
+        ["Stuck", f"Try to publish it: it did not go live {day} 11.54am"],
+        ["Just now", f"Goes live {day} 11.59am"],
+        ["To come", f"Goes live {day} 1pm"],
+    ]
+
+
 def test_membership_staff_see_counts_and_nothing_personal() -> None:
     client = signed_in_as(groups.MEMBERSHIP_OFFICERS)
     me = User.objects.get(email="somebody@example.org")

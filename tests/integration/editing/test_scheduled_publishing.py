@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -93,6 +93,44 @@ def test_new_words_of_a_live_page_wait_for_their_time() -> None:
         found.append(Published.objects.get(page=page).title)
 
     assert found == ["Old words", "New words"]
+
+
+def test_page_that_cannot_go_live_stays_on_the_schedule_and_holds_up_no_other(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    at = TIMES[0]
+    scheduled(go_live_at=at)
+    with time_machine.travel(at - timedelta(days=7), tick=False):
+        faulty = NewsPageFactory(live=False, old_id=2047)
+        faulty.go_live_at = at - timedelta(minutes=1)
+        faulty.save_revision().publish()
+        NewsPage.objects.filter(pk=faulty.pk).update(old_id=None)
+        NewsPageFactory(old_id=2047)
+
+    found = [read_after_the_job(at + SECOND * second) for second in (1, 61)]
+
+    assert found == [(200, True)] * 2
+    assert not Published.objects.filter(page=faulty).exists()
+    assert faulty.revisions.filter(approved_go_live_at__isnull=False).exists()
+    assert caplog.text.count("could not be put live") == 2
+
+
+def test_first_day_is_the_day_of_going_live_for_later_drafts_too() -> None:
+    at = datetime(2026, 7, 10, 23, 30, tzinfo=UTC)  # past midnight in London
+    with time_machine.travel(at - timedelta(days=7), tick=False):
+        page = NewsPageFactory(slug="story", live=False, first_published_on=None)
+        page.go_live_at = at
+        page.save_revision().publish()
+        page.go_live_at = None
+        page.save_revision()
+    read_after_the_job(at + SECOND)
+    first = NewsPage.objects.get(pk=page.pk).first_published_on
+
+    with time_machine.travel(at + timedelta(days=9), tick=False):
+        NewsPage.objects.get(pk=page.pk).get_latest_revision().publish()
+
+    later = NewsPage.objects.get(pk=page.pk).first_published_on
+    assert (first, later) == (date(2026, 7, 11), date(2026, 7, 11))
 
 
 def test_job_runs_each_minute_ahead_of_mails() -> None:
