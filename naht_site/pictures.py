@@ -46,6 +46,7 @@ USES = {
     "poster": Use(WIDE, MEASURE),
     "body": Use(("width-480", "width-960", "width-1440"), MEASURE),
     "face": Use(("fill-64x64", "fill-128x128", "fill-192x192"), "4rem"),
+    "portrait": Use(("fill-128x128", "fill-192x192", "fill-384x384"), "8rem"),
     # Whole, so as wide as its shape has it.
     "logo": Use(("max-240x120|bgcolor-ffffff", "max-480x240|bgcolor-ffffff"), ""),
 }
@@ -100,9 +101,10 @@ def shown(picture: Picture, use: str, **attributes: Any) -> Shown:
     return Shown(files, attributes)
 
 
-def shared_url(picture: Picture) -> str:
+def shared_url(picture: Picture, *, is_logo: bool = False) -> str:
     """The address, below the site's own, of what others show of a page."""
-    return picture.get_rendition(SHARED).url
+    spec = USES["logo"].specs(AT_ONCE)[-1] if is_logo else SHARED
+    return picture.get_rendition(spec).url
 
 
 def make(picture: Picture) -> bool:

@@ -103,6 +103,7 @@ def render(page: SitePage, *, at: datetime) -> Published:
             {
                 "picture": picture,
                 "alt": picture.description if page.describes_picture else "",
+                "is_logo": page.shows_logo,
             },
         ).strip()
     row.head = _head(page, row)
@@ -122,7 +123,11 @@ def _head(page: SitePage, row: Published) -> dict[str, Any]:
         if (path := path_of(ancestor))
     ]
     picture = page.picture()
-    picture_url = settings.SITE_URL + pictures.shared_url(picture) if picture else ""
+    picture_url = ""
+    if picture:
+        picture_url = settings.SITE_URL + pictures.shared_url(
+            picture, is_logo=page.shows_logo
+        )
     about = structured_data.describe(
         row, people=page.people(), crumbs=crumbs, picture=picture_url
     )

@@ -226,6 +226,10 @@ class OfferPage(SitePage):
     def picture(self) -> Any | None:
         return self.share_picture or self.partner.logo
 
+    @property
+    def shows_logo(self) -> bool:
+        return self.share_picture is None
+
     def body_context(self, at: datetime) -> dict[str, Any]:
         return {
             "category": self.get_parent(),

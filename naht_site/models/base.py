@@ -253,6 +253,11 @@ class SitePage(Page):
         """The picture that stands for the page, or None."""
         return self.share_picture
 
+    @property
+    def shows_logo(self) -> bool:
+        """Whether that picture is a logo, which nobody may cut."""
+        return False
+
     def head_context(self) -> dict[str, Any]:
         """Plain values that the page's list template takes beside the body."""
         return {}

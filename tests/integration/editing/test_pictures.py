@@ -258,6 +258,41 @@ def test_logo_stands_whole_in_the_profile(client: Client) -> None:
     assert found.groups() == ("60", "240px")
 
 
+def test_logo_stands_whole_in_lists_and_where_an_offer_is_shared(
+    client: Client,
+) -> None:
+    partner = PartnerFactory(logo=upload(size=(400, 100)))
+    OfferPageFactory(slug="bare", partner=partner)
+    OfferPageFactory(slug="shown", partner=partner, share_picture=upload("olive"))
+
+    listed = client.get("/partners/benefits-for-members/").content.decode()
+    offers = [
+        client.get(f"/partners/benefits-for-members/{slug}/").content.decode()
+        for slug in ("bare", "shown")
+    ]
+
+    logo, picture = re.findall(r"<img[^>]*>", listed.split("<main")[1])
+    assert ('class="logo"' in logo, 'class="logo"' in picture) == (True, False)
+    shapes = []
+    for html in (logo, picture, *offers):
+        file = re.findall(r'(?:src|og:image" content)="([^"]*)"', html)[-1]
+        data = client.get(file.removeprefix("http://testserver"))
+        shape = Image.open(BytesIO(data.getvalue())).size
+        shapes.append(round(shape[0] / shape[1], 1))
+    assert shapes == [4.0, 1.8, 4.0, 1.9]
+
+
+def test_photo_of_who_writes_is_on_their_own_page(client: Client) -> None:
+    person = PersonFactory(slug="ada", photo=upload(size=(600, 400)))
+
+    html = client.get(person.get_absolute_url()).content.decode()
+
+    (photo,) = re.findall(r'<img[^>]*class="portrait"[^>]*>', html)
+    assert ('alt=""' in photo, 'sizes="8rem"' in photo) == (True, True)
+    assert 'width="128"' in photo
+    assert all_there(html)
+
+
 def test_each_night_what_is_lacking_is_asked_for() -> None:
     whole, bare = upload("teal"), upload("olive")
     jobs.make_renditions(whole.pk)
