@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -112,15 +113,18 @@ def similarity(one: str, other: str) -> float:
     return len(left & right) / len(left | right) if left or right else 0.0
 
 
+@transaction.atomic
 def raise_for(join_request: JoinRequest) -> None:
     """Compares a sent request with open ones and members, and keeps what is alike.
 
     A pair that is not settled gets its new score; one that was settled stays as it is.
     The rows to compare with are found by index, so the time does not grow with them.
+    It locks the requests, this one too, in the order of their rows.
     """
     me = person_of(join_request)
+    others = _open_requests(join_request, me)
     known = _known_pairs(join_request)
-    for other in _open_requests(join_request, me):
+    for other in others:
         likeness = compare(me, person_of(other))
         later, earlier = sorted((join_request, other), key=lambda each: -each.pk)
         pair = known.get(("request", other.pk)) or PossibleDuplicate(
@@ -195,7 +199,7 @@ def _known_pairs(join_request: JoinRequest) -> dict[tuple[str, int], PossibleDup
     return known
 
 
-def _open_requests(join_request: JoinRequest, me: Person) -> Iterator[JoinRequest]:
+def _open_requests(join_request: JoinRequest, me: Person) -> list[JoinRequest]:
     alike = Q(email_key=me.email_key)
     for column, value in (
         ("phone_e164", me.phone),
@@ -212,8 +216,9 @@ def _open_requests(join_request: JoinRequest, me: Person) -> Iterator[JoinReques
     )
     by_place = set(workplaces.values_list("join_request_id", flat=True))
     by_self = set(JoinRequest.objects.open().filter(alike).values_list("pk", flat=True))
-    found = JoinRequest.objects.filter(pk__in=by_self | by_place)
-    yield from found.exclude(pk=join_request.pk).prefetch_related("workplaces")
+    found = JoinRequest.objects.filter(pk__in=by_self | by_place | {join_request.pk})
+    locked = found.order_by("pk").select_for_update().prefetch_related("workplaces")
+    return [each for each in locked if each.pk != join_request.pk]
 
 
 def _members(join_request: JoinRequest, me: Person) -> Iterator[Member]:

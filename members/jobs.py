@@ -11,6 +11,7 @@ from members import check_session
 from members.enums import Status
 from members.errors import MembersError
 from members.models import JoinRequest
+from members.services.compare import COMPARE, compare
 from members.services.delete_drafts import delete_old_drafts
 from members.services.expire import expire
 from members.services.remind import (
@@ -25,6 +26,17 @@ from members.services.tell_staff import (
     tell_overdue,
 )
 from naht_site.heartbeats import leaves_heartbeat
+
+
+@app.periodic(cron="*/10 * * * *", queueing_lock=COMPARE)
+@app.task(name=COMPARE)
+@leaves_heartbeat
+def compare_requests(timestamp: int | None = None) -> None:
+    """Looks for who may be the same person as those who asked to join."""
+    waiting = JoinRequest.objects.filter(to_be_compared=True).order_by("pk")
+    for uuid in list(waiting.values_list("uuid", flat=True)):
+        with suppress(JoinRequest.DoesNotExist):
+            compare(uuid=uuid)
 
 
 @app.periodic(cron="*/10 * * * *")

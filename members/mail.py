@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from members.deadlines import TRACK_DAYS, end_of, in_words
@@ -55,10 +55,10 @@ def continue_or_confirm(join_request: JoinRequest, *, in_truth: bool = True) -> 
     """
     at = timezone.now()
     wait_for_others(join_request.email_key)
-    has_had_enough = _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR
+    must_wait = _next_turn(join_request.email_key, at) > at
     with transaction.atomic():
         _queue_link(join_request, at)
-        if has_had_enough or not in_truth:
+        if must_wait or not in_truth:
             transaction.set_rollback(True)
 
 
@@ -90,7 +90,7 @@ def draft_will_go(join_request: JoinRequest) -> None:
     wait_for_others(join_request.email_key)
     if (
         OutgoingMail.objects.filter(key=key).exists()
-        or _of_this_hour(join_request.email_key, at).count() >= MAILS_AN_HOUR
+        or _next_turn(join_request.email_key, at) > at
     ):
         return
     # It is deleted in the night after the last of these days at the latest.
@@ -131,7 +131,11 @@ def welcome_back(join_request: JoinRequest) -> None:
 
 
 def _queue(join_request: JoinRequest, template: str) -> None:
-    """One that is never left out: it waits where this hour's mails have gone."""
+    """One that is never left out: it waits where this hour's mails have gone.
+
+    A link to confirm is made even where the mail does not hold it, so that the work
+    is the same for all.
+    """
     at = timezone.now()
     wait_for_others(join_request.email_key)
     params: dict[str, Any] = {
@@ -139,20 +143,18 @@ def _queue(join_request: JoinRequest, template: str) -> None:
         "reference": join_request.reference,
         "track": link_to_follow(join_request),
     }
-    if template in ASKS_TO_CONFIRM and join_request.email_confirmed_at is None:
-        params["link"] = _confirm_link(join_request, at)
-    before = _of_this_hour(join_request.email_key, at).order_by("-created_at")
-    pressing = list(before[:MAILS_AN_HOUR])
+    if join_request.email_confirmed_at is None:
+        link = _confirm_link(join_request, at)
+        if template in ASKS_TO_CONFIRM:
+            params["link"] = link
     kind = template.removeprefix("join_")
-    made = mail.queue(
+    mail.queue(
         key=f"join.{join_request.pk}.{kind}",
         to=join_request.email,
         template=template,
         params=params,
+        due_at=_next_turn(join_request.email_key, at),
     )
-    if len(pressing) == MAILS_AN_HOUR and made not in pressing:
-        made.due_at = pressing[-1].created_at + HOUR
-        made.save(update_fields=["due_at"])
 
 
 def _confirm_link(join_request: JoinRequest, at: datetime) -> str:
@@ -164,10 +166,16 @@ def _confirm_link(join_request: JoinRequest, at: datetime) -> str:
     return str(link.uuid)
 
 
-def _of_this_hour(email_key: str, at: datetime) -> QuerySet[OutgoingMail]:
-    return OutgoingMail.objects.filter(
-        to__iexact=email_key, template__in=TEMPLATES, created_at__gt=at - HOUR
-    )
+def _next_turn(email_key: str, at: datetime) -> datetime:
+    """When one more mail may go to the address: now, or an hour after the last but two
+    of those that went or wait to go.
+    """
+    others = OutgoingMail.objects.filter(
+        to__iexact=email_key, template__in=TEMPLATES, failed_at=None
+    ).annotate(goes_at=Coalesce("sent_at", "due_at"))
+    times = others.filter(goes_at__gt=at - HOUR).values_list("goes_at", flat=True)
+    newest = list(times.order_by("-goes_at")[:MAILS_AN_HOUR])
+    return newest[MAILS_AN_HOUR - 1] + HOUR if len(newest) == MAILS_AN_HOUR else at
 
 
 def wait_for_others(name: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.utils import timezone
@@ -129,6 +130,17 @@ def address_corrected(join_request: JoinRequest) -> None:
     link = _link(join_request, Purpose.CONFIRM, until)
     key = _again(join_request, "address_corrected")
     _queue(join_request, key, template="address_corrected", **link)
+
+
+def address_moved(*, old: str, new: str) -> None:
+    """To both: the account of a member who comes back has another address now."""
+    for to in (old, new):
+        mail.queue(
+            key=f"account.address_moved.{uuid4()}",
+            to=to,
+            template="account/changed",
+            params={"what": "The e-mail address that you sign in with was changed."},
+        )
 
 
 def withdrawn(join_request: JoinRequest) -> None:

@@ -64,6 +64,13 @@ def running_check(given: CheckAnswers | None) -> RunningCheck:
     role = None
     if given.role:
         role = Role.objects.offered().filter(key=given.role).first()
+    return check_with(given, role)
+
+
+def check_with(given: CheckAnswers, role: Role | None) -> RunningCheck:
+    """The same where the role that the answers name has been read already."""
+    if role is not None and role.retired:
+        role = None
     answers = answers_from(
         nation=given.nation,
         work=given.work,

@@ -8,7 +8,7 @@ from functools import cached_property
 from members.check_session import CheckAnswers
 from members.enums import Question
 from members.models import JoinRequest
-from members.running_check import RunningCheck, running_check
+from members.running_check import RunningCheck, check_with
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Journey:
 
     @cached_property
     def check(self) -> RunningCheck:
-        return running_check(answers_of(self.join_request))
+        return check_with(answers_of(self.join_request), self.join_request.role)
 
     @cached_property
     def steps(self) -> list[Step]:

@@ -66,6 +66,7 @@ def queue(
     template: str,
     params: dict[str, Any],
     secret: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
     drop_at: datetime | None = None,
 ) -> OutgoingMail:
     """Writes down a mail to be sent once, with the caller's transaction or not at all.
@@ -74,9 +75,9 @@ def queue(
     key is never written, and the first is returned. `template` is a name in the table
     of mails. `params` are kept; `secret` is gone once the mail is sent. In both, `link`
     is the uuid of a MailedLink without which the mail is of no use, and `track` of one
-    that may be left out. From `drop_at` on the mail is not sent. Raises
-    TransactionManagementError outside a transaction, and KeyError where the template
-    is not in the table.
+    that may be left out. It goes at `due_at` (default: now), and from `drop_at` on no
+    more. Raises TransactionManagementError outside a transaction, and KeyError where
+    the template is not in the table.
     """
     if mail_kinds.find(template) is None:
         raise KeyError(f"No mail “{template}” is in the table of mails.")
@@ -91,7 +92,7 @@ def queue(
             "template": template,
             "params": params,
             "secret": secret,
-            "due_at": timezone.now(),
+            "due_at": due_at or timezone.now(),
             "drop_at": drop_at,
         },
     )

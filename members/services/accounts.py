@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from members import review_mail
 from members.errors import AccountInTheWayError
 from members.models import JoinRequest, Member, Membership, User
 
@@ -42,8 +43,8 @@ def account_for(
 def _account_of(member: Member, join_request: JoinRequest, found: User | None) -> User:
     """The member's own account, or a new one for a member without.
 
-    It moves to the address of the request, once that is confirmed; then it has no
-    password until the link in our mail is used.
+    It moves to the address of the request, once that is confirmed; both addresses are
+    told, and it has no password until the link in our mail is used.
     """
     own = member.user
     if found is not None and found != own:
@@ -64,6 +65,7 @@ def _account_of(member: Member, join_request: JoinRequest, found: User | None) -
                 "person to confirm the new one with the link in our mail.",
                 same_person_possible=False,
             )
+        review_mail.address_moved(old=own.email, new=join_request.email_key)
         own.email = join_request.email_key
         own.set_unusable_password()
         own.save(update_fields=["email", "password"])

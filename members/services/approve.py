@@ -21,18 +21,19 @@ from members.models import (
     User,
 )
 from members.services.accounts import account_for, existing_account, obstacle_of
+from members.services.compare import compare
 from members.services.rules import MANAGE, REVIEW, own_words, require, require_decider
 from members.services.settled import member_settled_as_same, require_settled
 from members.services.transition import check_status, lock, transition
 
 
-@transaction.atomic
 def approve(
     *, uuid: UUID, version: int, by: User, note: str = "", same_person: bool = False
 ) -> Membership:
     """Accepts a request: member, number, account, membership and mail, or nothing.
 
-    In order: locks the request; checks who may, that no likely duplicate waits for
+    In order: compares the request where the worker has not yet, which stays whatever
+    comes after; locks the request; checks who may, that no likely duplicate waits for
     somebody's word, and what was found (`note`: needed to look at a role, to go past
     the check's outcome, and to look at a decision again); finds or makes the account,
     which confirms no address; makes the member, or brings up to date the one that the
@@ -45,6 +46,14 @@ def approve(
     AccountInTheWayError, StaleRequestError and WrongStatusError.
     """
     require(by, REVIEW)
+    compare(uuid=uuid)
+    return _approve(uuid, version, by, note, same_person)
+
+
+@transaction.atomic
+def _approve(
+    uuid: UUID, version: int, by: User, note: str, same_person: bool
+) -> Membership:
     join_request = lock(uuid=uuid, version=version)
     check_status(join_request, Status.IN_REVIEW, Status.RECONSIDERING)
     require_decider(by, join_request)

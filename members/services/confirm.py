@@ -5,10 +5,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from members import duplicates, join_cookie, mail
+from members import join_cookie, mail
 from members.enums import OPEN, Status
 from members.errors import AnotherRequestOpenError
 from members.models import JoinRequest, JoinRequestEvent
+from members.services.compare import compare_later
 from members.services.start import add_device
 from members.services.transition import lock, transition
 
@@ -54,7 +55,7 @@ def confirm(*, uuid: UUID) -> JoinRequest:
         )
         mail.already_open(join_request)
     if join_request.status in OPEN:
-        duplicates.raise_for(join_request)
+        compare_later(join_request)
     return join_request
 
 

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from members import duplicates, review_mail
+from members import review_mail
 from members.enums import OPEN, Status
 from members.errors import RefusedError
 from members.models import JoinRequest, JoinRequestEvent, User
 from members.normalise.email import clean_email
+from members.services.compare import compare_later
 from members.services.rules import REVIEW, require
 from members.services.transition import check_status, lock, transition
 from naht_site import mailed_links
@@ -47,7 +48,7 @@ def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRe
         email_confirmed_at=None,
         email_held_at=None,
     )
-    duplicates.raise_for(join_request)
+    compare_later(join_request)
     review_mail.address_corrected(join_request)
     if join_request.status == Status.INFORMATION_REQUESTED:
         review_mail.asked(join_request)

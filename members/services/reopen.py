@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from members import duplicates
 from members.deadlines import is_over, reopen_until
 from members.enums import MAY_BE_REOPENED, Status
 from members.errors import AnotherRequestOpenError, RefusedError
 from members.models import JoinRequest, JoinRequestEvent, User
+from members.services.compare import compare_later
 from members.services.rules import MANAGE, own_words, require
 from members.services.transition import check_status, lock, transition
 
@@ -56,5 +56,5 @@ def reopen(*, uuid: UUID, version: int, by: User, reason: str) -> JoinRequest:
         first_decided_by=None,
         double_of=None,
     )
-    duplicates.raise_for(join_request)
+    compare_later(join_request)
     return join_request

@@ -19,7 +19,7 @@ from members.enums import Question, Source, Status
 from members.models import Consent, JoinRequest, RequestWorkplace
 from members.normalise import Email
 from members.services.start import write_answers
-from members.services.transition import check_status, lock
+from members.services.transition import check_status, lock, unasked
 from members.steps import EMAIL, KEEPING_IN_TOUCH, WORKPLACE, Step, answers_of
 from naht_site import mailed_links
 
@@ -109,15 +109,16 @@ def give_consents(
 ) -> None:
     """Writes down each with the version of its words and the time, unless it stands."""
     at = timezone.now()
-    for purpose in purposes:
-        Consent.objects.get_or_create(
+    given = [
+        Consent(
             join_request=join_request,
             purpose=purpose,
-            defaults={
-                "wording_version": WORDING[purpose].version,
-                "given_at": at,
-            },
+            wording_version=WORDING[purpose].version,
+            given_at=at,
         )
+        for purpose in purposes
+    ]
+    Consent.objects.bulk_create(given, ignore_conflicts=True)
 
 
 def _draft(uuid: UUID) -> JoinRequest:
@@ -129,12 +130,7 @@ def _draft(uuid: UUID) -> JoinRequest:
 def _saved(join_request: JoinRequest, step: Step | None = None) -> JoinRequest:
     if step is not None and step.key not in join_request.steps_done:
         join_request.steps_done = [*join_request.steps_done, step.key]
-    unasked = {
-        field.name
-        for field in join_request._meta.fields
-        if field.null and getattr(join_request, field.attname) is None
-    }
-    join_request.clean_fields(exclude=unasked)
+    join_request.clean_fields(exclude=unasked(join_request))
     join_request.version += 1
     join_request.save()
     return join_request

@@ -14,6 +14,7 @@ from members.errors import (
     StaleRequestError,
     WrongStatusError,
 )
+from members.jobs import compare_requests
 from members.models import JoinRequest, Member, PossibleDuplicate, User
 from members.services.approve import approve
 from members.services.confirm import confirm
@@ -203,6 +204,7 @@ def test_address_held_back_counts_as_confirmed_once_the_other_is_closed() -> Non
 
     confirm(uuid=second.uuid)
     confirm(uuid=second.uuid)
+    compare_requests()
     pair = PossibleDuplicate.objects.get()
     settle_it(second, pair)
 
@@ -228,13 +230,18 @@ def test_former_member_gets_the_old_number_and_account_back() -> None:
 
     old.refresh_from_db()
     account = old.user
-    mail = OutgoingMail.objects.get()
+    mail = OutgoingMail.objects.get(key__startswith="join.")
+    told = OutgoingMail.objects.filter(template="account/changed").order_by("pk")
     assert (Member.objects.get(), membership.member) == (old, old)
     assert old.memberships.count() == 2
     assert (account.email, account.has_usable_password()) == ("new@example.org", False)
     (address,) = account.emailaddress_set.all()
     assert (address.email, address.verified) == ("new@example.org", False)
     assert (mail.to, mail.template) == ("New@example.org", "approved")
+    assert [each.to for each in told] == ["old@example.org", "new@example.org"]
+    assert {each.params["what"] for each in told} == {
+        "The e-mail address that you sign in with was changed."
+    }
 
 
 def test_account_of_a_former_member_moves_only_to_a_confirmed_address() -> None:
@@ -294,6 +301,7 @@ def test_corrected_address_is_compared_anew() -> None:
         by=officer(),
         email="Jane@example.org",
     )
+    compare_requests()
 
     pair = PossibleDuplicate.objects.get()
     assert (pair.member, pair.score) == (member, 45)
