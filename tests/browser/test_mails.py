@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
@@ -39,6 +40,24 @@ def test_every_mail_is_readable_and_fits_a_phone(
     assert found == {}
     assert too_wide == []
     assert len(mail_kinds.table()) > 30
+
+
+@pytest.mark.parametrize(
+    "template", ["join_received", "declined", "review_due", "account/login_code"]
+)
+def test_mail_is_readable_in_the_dark(
+    visit: Visit, accessibility_faults: Callable[[Page], list[str]], template: str
+) -> None:
+    page = visit("/robots.txt", width=390, color_scheme="dark")
+    kind = mail_kinds.find(template)
+
+    page.set_content(mail.write(template, kind.values).html)
+
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(22, 18, 31)"
+    assert [
+        fault for fault in accessibility_faults(page) if not fault.startswith(OF_PAGES)
+    ] == []
 
 
 def test_manager_changes_the_words_of_a_mail_by_keyboard(

@@ -296,3 +296,18 @@ def test_colour_of_the_browser_is_that_of_the_top_bar() -> None:
     shell = (ROOT / "templates" / "base.html").read_text()
 
     assert f'name="theme-color" content="{tokens_of("light")["deep"]}"' in shell
+
+
+def test_mails_have_the_colours_of_the_tokens_in_light_and_dark() -> None:
+    mails = " ".join(
+        path.read_text() for path in (ROOT / "templates" / "mail").rglob("*.html")
+    )
+    before, _, rest = mails.partition("<style>")
+    sheet, _, after = rest.partition("</style>")
+    names = ("paper", "ink", "brand", "on-brand", "muted", "line")
+    light, dark = (tokens_of(scheme) for scheme in ("light", "dark"))
+
+    assert set(COLOUR.findall(sheet)) == {dark[name] for name in names}
+    assert set(COLOUR.findall(before + after)) == {
+        light[name] for name in (*names, "sun")
+    }
