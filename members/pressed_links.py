@@ -37,6 +37,11 @@ def recall(request: HttpRequest, purpose: Purpose) -> MailedLink | None:
     return link
 
 
+def clear(request: HttpRequest) -> None:
+    """Forgets all that were pressed in this browser."""
+    request.session.pop(KEY, None)
+
+
 def forget(request: HttpRequest, purpose: Purpose) -> None:
     pressed = request.session.get(KEY, {})
     if pressed.pop(purpose, None) is not None:

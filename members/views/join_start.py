@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from members import check_session, join_cookie
+from members import check_session, join_cookie, pressed_links
 from members.enums import OPEN, Status
 from members.errors import WrongStatusError
 from members.forms.join_email import ComeBackForm
@@ -89,13 +89,15 @@ def come_back_sent(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_this_reader
 def leave(request: HttpRequest) -> HttpResponse:
-    """Forgets the answers of the check and this browser's request, and ends at home.
+    """Forgets the answers of the check, this browser's request and the links pressed
+    here, and ends at home.
 
     Nothing is forgotten by a GET.
     """
     if request.method != "POST":
         return redirect("join:start")
     check_session.clear(request)
+    pressed_links.clear(request)
     leave_request(token=join_cookie.token_in(request))
     response = redirect("/")
     join_cookie.take_away(response)

@@ -26,6 +26,22 @@ def begin(client: Client, join_request, kind: str):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_person_at_a_shared_computer_can_leave_each_page(
+    client: Client, kind: str
+) -> None:
+    make, ours, _ = KINDS[kind]
+    led_to = begin(client, make(), kind).headers["Location"]
+    pages = [client.get(led_to)]
+    left = client.post("/join/leave/", {"text": "I lead"})
+    pages += [client.get(led_to), client.get("/join/write/thanks/")]
+
+    assert left["Location"] == "/"
+    assert [ours in words(page.text) for page in pages] == [True, False, False]
+    assert [page.status_code for page in pages] == [200, 410, 200]
+    assert [page.text.count('action="/join/leave/"') for page in pages] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_person_reads_what_we_wrote_and_writes_back_once(
     client: Client, kind: str
 ) -> None:
