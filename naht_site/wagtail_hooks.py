@@ -20,6 +20,7 @@ from naht_site import (
     mail_admin,
     publish_gates,
     shortcuts,
+    welsh,
 )
 from naht_site.models import Person, Synonym, Topic
 
@@ -104,6 +105,7 @@ def start_parts() -> str:
     return format_html('<script src="{}"></script>', static("admin/start.js"))
 
 
+hooks.register("register_rich_text_features", welsh.register)
 hooks.register("before_bulk_action", publish_gates.check_bulk_publish)
 hooks.register("before_copy_page", publish_gates.check_copy)
 hooks.register("after_create_page", publish_gates.tell_warnings)

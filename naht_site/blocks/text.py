@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail import blocks
 
-PLAIN_FEATURES = ["bold", "italic", "link", "document-link"]
+PLAIN_FEATURES = ["bold", "italic", "welsh", "link", "document-link"]
 LIST_FEATURES = [*PLAIN_FEATURES, "ol", "ul"]
 
 

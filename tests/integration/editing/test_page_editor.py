@@ -13,6 +13,7 @@ from advice.models import AdviceSectionPage
 from members.models import User
 from naht_site.models import SitePage
 from news.models import NewsIndexPage, NewsPage
+from tests.factories.page_editor import article_form, text
 from tests.factories.pages import GuidePageFactory, NewsPageFactory, text_block
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,19 @@ def test_preview_is_what_readers_will_get(publisher: Client) -> None:
     page.get_latest_revision().publish()
     live = Client().get(page.url).content.decode()
     assert draft.content.decode().split("<main")[1] == live.split("<main")[1]
+
+
+def test_words_marked_as_welsh_reach_readers_as_welsh(publisher: Client) -> None:
+    source = '<p>Ask your <span lang="cy">cydlynydd</span> <b>now</b>.</p>'
+    parent = NewsIndexPage.objects.get()
+
+    publisher.post(
+        reverse("wagtailadmin_pages:add", args=["news", "newspage", parent.pk]),
+        article_form(body=[("paragraph", text(source))]) | {"action-publish": "1"},
+    )
+
+    html = Client().get("/news/new-standards/").content.decode()
+    assert 'Ask your <span lang="cy">cydlynydd</span> <b>now</b>.</p>' in html
 
 
 @pytest.mark.parametrize(("mode", "shown"), [("", False), ("member", True)])

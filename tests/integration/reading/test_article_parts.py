@@ -20,7 +20,7 @@ from tests.factories.pages import NewsPageFactory, PersonFactory, text_block
 
 pytestmark = pytest.mark.django_db
 
-TEXT = {"bold", "italic", "link", "document-link", "ol", "ul"}
+TEXT = {"bold", "italic", "welsh", "link", "document-link", "ol", "ul"}
 
 
 def body_of(page: NewsPage) -> str:
