@@ -44,10 +44,26 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": "Check your e-mail address and password. "
         "One of them is not right.",
         "incorrect_password": "That is not your password.",
+        "enter_current_password": "Enter the password you have now.",
         "incorrect_code": "That code is not right. Check it, or ask for a new one.",
-        "duplicate_email": "This address belongs to your account already.",
+        "duplicate_email": "This address is yours already.",
+        "email_taken": "Another account has this address.",
+        "max_email_addresses": "An account has at most %d addresses. Remove one to "
+        "add another.",
         "cannot_remove_primary_email": "You sign in with this address. "
         "Choose another one to sign in with first.",
+        "unverified_primary_email": "Confirm this address before you sign in with it.",
+        "same_as_current": "That is what it is already.",
+        "select_only_one": "Choose one only.",
+        "account_inactive": "This account is closed. Call us if you think that is "
+        "wrong.",
+        "invalid_login": "Check your e-mail address. We could not use it to sign in.",
+        "invalid_password_reset": "This link no longer works. Ask for a new one.",
+        "invalid_or_expired_key": "This link no longer works. Ask for a new one.",
+        "too_many_login_attempts": "You have tried many times. Wait a few minutes, "
+        "then try again.",
+        "rate_limited": "You have tried many times. Wait a few minutes, then try "
+        "again.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -99,6 +115,16 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class MFAAdapter(DefaultMFAAdapter):
     """Keeps the secrets of second factors encrypted, with keys made of SECRET_KEY."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "That code is not right. Check it, or wait for the next one.",
+        "unverified_email": "Confirm your e-mail address first.",
+        "add_email_blocked": "Remove your passkeys and codes first. Then add the "
+        "address.",
+        "cannot_delete_authenticator": "Staff need a second step. Add another one "
+        "before you remove this one.",
+        "cannot_generate_recovery_codes": "Set up an app or a passkey first.",
+    }
 
     def encrypt(self, text: str) -> str:
         return _fernet().encrypt(text.encode()).decode()

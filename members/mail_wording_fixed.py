@@ -89,7 +89,7 @@ STAFF = (
         template="account/superuser",
         title="The emergency account was used",
         to="Privacy officers",
-        when="A superuser signs in.",
+        when="Somebody signs in with it.",
         example={"written_at": WRITTEN_AT},
     ),
 )

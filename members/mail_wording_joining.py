@@ -104,7 +104,7 @@ JOINING = (
         template="join_already_member",
         title="You have an account already",
         to="The owner of the address",
-        when="A request comes with the address of somebody who is a member.",
+        when="A request comes from the address of a member.",
         subject=ABOUT,
         preheader="Nothing about your account has changed.",
         words=(
@@ -123,7 +123,7 @@ JOINING = (
         template="join_already_open",
         title="A request is in progress",
         to="The owner of the address",
-        when="A request comes with the address of somebody whose other one is open.",
+        when="A request comes from an address that has another one open.",
         subject=ABOUT,
         preheader="We have two requests from you.",
         words=(
@@ -139,7 +139,7 @@ JOINING = (
         template="join_welcome_back",
         title="Welcome back",
         to="The owner of the address",
-        when="A request comes with the address of somebody who was a member.",
+        when="A request comes from the address of a former member.",
         subject=ABOUT,
         preheader="This is what happens next.",
         words=(
@@ -171,8 +171,8 @@ JOINING = (
         words=(
             HELLO + "We had two requests from you and have put them together. We go "
             "on with {kept_reference}. The other one, {reference}, is closed.\n\n"
-            "You do not have to do anything. If both were not from you, please call "
-            "us."
+            "You do not have to do anything. If you did not send them both, please "
+            "call us."
         ),
         placeholders=(
             FIRST_NAME,

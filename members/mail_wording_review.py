@@ -90,8 +90,8 @@ REVIEW = (
             HELLO + "Good news: we have accepted your request {reference}. "
             "Welcome.\n\n"
             "Your membership starts on {starts_on}.\n\n"
-            "There is one thing left to do. Choose a password, and you can see your "
-            "membership number and read everything that we keep for members.\n\n"
+            "There is one thing left to do: choose a password. Then you can see your "
+            "membership number and read all that we keep for members.\n\n"
             "{link}\n\n"
             "The link works for {days} days. If it has stopped working, open it all "
             "the same: you can ask for a fresh one there.\n\n"
@@ -110,7 +110,7 @@ REVIEW = (
         template="approved_again",
         title="Accepted: sign in as before",
         to=APPLICANT,
-        when="The request of somebody who has an account is approved.",
+        when="Their request is approved, and they have an account with us.",
         subject=ABOUT,
         preheader="You can sign in as before.",
         words=(
@@ -132,9 +132,9 @@ REVIEW = (
         subject=ABOUT,
         preheader="There is one thing left to do.",
         words=(
-            HELLO + "We have accepted your request {reference}, and your account "
-            "waits for you. Choose a password, and you can see your membership number "
-            "and read everything that we keep for members.\n\n"
+            HELLO + "We have accepted your request {reference}. There is one thing "
+            "left to do: choose a password. Then you can see your membership number "
+            "and read all that we keep for members.\n\n"
             "{link}\n\n"
             "If the link has stopped working, open it all the same: you can ask for a "
             "fresh one there."
@@ -169,9 +169,9 @@ REVIEW = (
             "cannot accept it.\n\n"
             "{reason}\n\n"
             "{words}\n\n"
-            "If you think that we have got something wrong, or there is something "
-            "that we do not know, reply to us by {until}. A manager who did not make "
-            "this decision will look at it again.\n\n"
+            "Have we got something wrong, or is there something that we do not know? "
+            "Reply to us by {until}. A manager who did not make this decision will "
+            "look at your request again.\n\n"
             "{link}"
         ),
         placeholders=(

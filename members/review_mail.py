@@ -28,14 +28,18 @@ REASONS = {
     DeclineReason.ANOTHER_CATEGORY: (
         "Another kind of membership fits your work. Call us and we will help."
     ),
-    DeclineReason.NOT_EDUCATION: "Your place of work is not an education setting.",
-    DeclineReason.OUTSIDE_OUR_AREA: (
-        "We look after members in England, Wales, Northern Ireland, the Isle of Man "
-        "and the Channel Islands."
+    DeclineReason.NOT_EDUCATION: (
+        "Where you work is not a school, a college or another place of education."
     ),
-    DeclineReason.ALREADY_A_MEMBER: "You are a member already.",
+    DeclineReason.OUTSIDE_OUR_AREA: (
+        "You work outside our area. We look after members in England, Wales and "
+        "Northern Ireland, on the Isle of Man and on the Channel Islands."
+    ),
+    DeclineReason.ALREADY_A_MEMBER: (
+        "You are a member already, so you do not need to ask again."
+    ),
     DeclineReason.WORKPLACE_NOT_CONFIRMED: "We could not confirm where you work.",
-    DeclineReason.NO_REPLY: "We asked for something and did not hear from you.",
+    DeclineReason.NO_REPLY: "We asked you for something and did not hear from you.",
     DeclineReason.NOT_TRUE: "Something in the request does not seem to be right.",
     DeclineReason.OTHER: "The reason is this.",
 }

@@ -37,6 +37,13 @@ class StaffAccountForm(forms.ModelForm):
         fields = ("email", "groups")
         widgets = {"groups": forms.CheckboxSelectMultiple}
         help_texts = {"email": HOW_TO_START, "groups": "What they may do."}
+        error_messages = {
+            "email": {
+                "required": "Enter their e-mail address.",
+                "invalid": "Enter the whole e-mail address, like name@example.org.",
+            },
+            "groups": {"required": "Choose what they may do."},
+        }
 
     def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -24,7 +24,8 @@ NEXT: dict[Status, str] = {
     ),
     Status.DECLINED: "This is what we wrote to you:",
     Status.RECONSIDERING: (
-        "A manager who did not make the first decision looks at your request again."
+        "A manager is looking at your request again. It is not the person who made "
+        "the first decision."
     ),
     Status.WITHDRAWN: (
         "You asked us to stop, so nobody is looking at your request any more. You can "

@@ -28,8 +28,7 @@ class PictureForm(BaseImageForm):
     class Meta(BaseImageForm.Meta):
         help_texts: ClassVar[dict[str, str]] = {
             "title": "By which editors find it again. Readers don’t see it.",
-            "file": "Pictures are public: everyone can open them, on member-only pages "
-            "too.",
+            "file": "Anyone can open a picture, even one on a member-only page.",
             "description": "What the picture shows, for people who can’t see it. You "
             "can say it in other words on each page.",
             "collection": COLLECTION,

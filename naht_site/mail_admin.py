@@ -142,8 +142,8 @@ class MailPage(ForMailWording, WagtailAdminTemplateMixin, FormView):
         if form.cleaned_data["based_on"] != self._newest_number():
             form.add_error(
                 "words",
-                "Somebody else saved other words after you opened this page. Compare "
-                "them with yours under “History”, then save again.",
+                "Somebody else has saved other words since you opened this page. Look "
+                "at them under “History”, then save yours again.",
             )
             form.data = form.data.copy()
             form.data["based_on"] = self._newest_number()

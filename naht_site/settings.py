@@ -256,15 +256,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "members.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "members.passwords.HardToGuess"},
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {
-        "NAME": (
-            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-        ),
+        "NAME": "members.passwords.UnlikeTheAddress",
         "OPTIONS": {"user_attributes": ["email"]},
     },
 ]
@@ -279,8 +274,13 @@ ACCOUNT_ADAPTER = "members.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "members.forms.sign_in.SignInForm",
     "request_login_code": "members.forms.sign_in.SignInCodeForm",
+    "confirm_login_code": "members.forms.sign_in.ConfirmCodeForm",
     "reset_password": "members.forms.sign_in.PasswordResetForm",
+    "reset_password_from_key": "members.forms.sign_in.NewPasswordForm",
+    "change_password": "members.forms.sign_in.ChangePasswordForm",
+    "set_password": "members.forms.sign_in.FirstPasswordForm",
     "add_email": "members.forms.sign_in.AddAddressForm",
+    "reauthenticate": "members.forms.sign_in.IsItYouForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -302,6 +302,13 @@ ACCOUNT_RATE_LIMITS = {  # beside the usual ones; a key is an address
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 PASSWORD_RESET_TIMEOUT = 60 * 60
 MFA_ADAPTER = "members.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "members.forms.sign_in.SecondStepForm",
+    "reauthenticate": "members.forms.sign_in.SecondStepAgainForm",
+    "activate_totp": "members.forms.sign_in.SetUpAppForm",
+    "add_webauthn": "members.forms.sign_in.AddPasskeyForm",
+    "edit_webauthn": "members.forms.sign_in.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -76,7 +76,7 @@ class WorkForm(QuestionForm):
     work = forms.ChoiceField(
         widget=RadioTiles,
         help_text=(
-            "For example in a school, a nursery, a college or a trust’s central team."
+            "That can be a school, a nursery, a college or the central team of a trust."
         ),
         error_messages={
             "required": "Choose the answer that fits your work",

@@ -77,6 +77,11 @@ class AskForm(ActionForm):
 
 
 class OfficerField(forms.ModelChoiceField):
+    default_error_messages = {
+        "required": "Choose an officer.",
+        "invalid_choice": "Choose an officer from the list.",
+    }
+
     def label_from_instance(self, officer: User) -> str:
         return officer.email
 
@@ -92,15 +97,28 @@ class AssignForm(ActionForm):
 
 
 class NoteForm(ActionForm):
-    text = _words("Note", min_length=3, help_text="Only staff read this.")
+    text = _words(
+        "Note",
+        min_length=3,
+        help_text="Only staff read this.",
+        error_messages={"required": "Write the note."},
+    )
 
 
 class ReopenForm(ActionForm):
-    reason = _words("Why it is opened again", min_length=10)
+    reason = _words(
+        "Why it is opened again",
+        min_length=10,
+        error_messages={"required": "Say why it is opened again."},
+    )
 
 
 class UndoForm(ActionForm):
-    reason = _words("Why the approval was wrong", min_length=10)
+    reason = _words(
+        "Why the approval was wrong",
+        min_length=10,
+        error_messages={"required": "Say why the approval was wrong."},
+    )
 
 
 class CorrectAddressForm(ActionForm):
@@ -108,6 +126,7 @@ class CorrectAddressForm(ActionForm):
         label="The right e-mail address",
         max_length=254,
         help_text="Links sent to the old one stop working.",
+        error_messages={"required": "Enter the right e-mail address."},
     )
 
     def clean_email(self) -> str:

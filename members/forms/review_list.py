@@ -107,6 +107,8 @@ class QueueForm(forms.Form):
 class PickedField(forms.MultipleChoiceField):
     """Requests that were ticked, each as “uuid:version”, as (UUID, version)."""
 
+    default_error_messages = {"required": "Tick at least one request."}
+
     def to_python(self, value: Any) -> list[tuple[UUID, int]]:
         try:
             parts = [each.rsplit(":", 1) for each in super().to_python(value)]
@@ -116,7 +118,7 @@ class PickedField(forms.MultipleChoiceField):
 
     def validate(self, value: list[tuple[UUID, int]]) -> None:
         if not value:
-            raise forms.ValidationError("Tick at least one request.")
+            raise forms.ValidationError(self.error_messages["required"])
         if len(value) > AT_MOST:
             raise forms.ValidationError(f"Tick at most {AT_MOST} requests.")
 

@@ -11,7 +11,7 @@ from members import review_mail
 from members.errors import AccountInTheWayError
 from members.models import JoinRequest, Member, Membership, User
 
-ANOTHER = "ask the person for another address and correct it here."
+ANOTHER = "ask the person for another address and put it in here."
 IN_THE_WAY = "There is an account with this address already."
 
 

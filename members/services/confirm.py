@@ -13,7 +13,7 @@ from members.services.compare import compare_later
 from members.services.start import add_device
 from members.services.transition import lock, transition
 
-HELD = "This request counts as unconfirmed until the two are put together."
+HELD = "This one counts as not confirmed until the two are put together."
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from members.errors import MembersError
-from members.forms.account_setup import FirstPasswordForm
+from members.forms.sign_in import FirstPasswordForm
 from members.models import JoinRequest, User
 from members.pressed_links import forget, recall, remember
 from members.services.activate import account_to_set_up, activate

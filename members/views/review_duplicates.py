@@ -61,8 +61,8 @@ def _what_same_does(pair: PossibleDuplicate, other: JoinRequest | None) -> str:
         )
     if pair.member or (other and other.status == Status.APPROVED):
         return (
-            "If it is the same person, they keep their member number. A member of "
-            "today can’t be approved again: decline with “Already a member”."
+            "If it is the same person, they keep their member number. If they are a "
+            "member now, decline with “Already a member”."
         )
     return ""
 

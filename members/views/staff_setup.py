@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from members.errors import MembersError
-from members.forms.account_setup import FirstPasswordForm
+from members.forms.sign_in import FirstPasswordForm
 from members.pressed_links import forget, recall, remember
 from members.services.set_up_staff import set_up_staff, staff_account_to_set_up
 from naht_site.mailed_links import Purpose, handler

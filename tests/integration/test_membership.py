@@ -130,8 +130,8 @@ def test_two_who_pressed_one_link_choose_one_password() -> None:
     [
         ("", "", "Enter the password."),
         ("short-one", None, "at least 12 characters"),
-        ("password1234", None, "too common"),
-        ("jane@example.org", None, "too similar"),
+        ("password1234", None, "harder to guess"),
+        ("jane@example.org", None, "too much like your e-mail address"),
         (PASSWORD, "seven-brave-hero", "same password"),
         (PASSWORD + "\0", None, "Null characters"),
         ("x" * 5000, "y", "same password"),

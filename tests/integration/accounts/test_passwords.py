@@ -177,8 +177,8 @@ def test_changing_the_password_ends_other_sessions_alone(
     ("password", "error"),
     [
         ("short-word1", "at least 12 characters"),
-        ("password1234", "too common"),
-        ("jo.longname@example.org", "too similar"),
+        ("password1234", "harder to guess"),
+        ("jo.longname@example.org", "too much like your e-mail address"),
     ],
 )
 def test_weak_password_is_refused(

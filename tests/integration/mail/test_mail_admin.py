@@ -247,7 +247,7 @@ def test_saving_over_newer_words_is_refused_once(client: Client, manager: User) 
     refused = save(client, NEW, based_on=0)
 
     (error,) = errors_of(refused)
-    assert error.startswith("Somebody else saved other words")
+    assert error.startswith("Somebody else has saved other words")
     assert f">\n{NEW}</textarea>" in refused
     assert f'name="based_on" value="{other.pk}"' in refused
     assert errors_of(save(client, NEW, based_on=other.pk)) == []
