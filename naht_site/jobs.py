@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from naht_site import heartbeats, mail, pictures, published
@@ -62,10 +62,14 @@ def publish_scheduled(timestamp: int | None = None) -> None:
 async def restart_stalled(timestamp: int | None = None) -> None:
     """Runs again what a worker had in hand when it was killed."""
     for job in await app.job_manager.get_stalled_jobs():
-        if job.attempts < STARTS_OF_A_JOB:
-            await app.job_manager.retry_job(job)
-        else:
+        if job.attempts >= STARTS_OF_A_JOB:
             await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+            continue
+        try:
+            await app.job_manager.retry_job(job)
+        except UniqueViolation:
+            # The same waits already, perhaps for the lock that this one holds.
+            await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
 
 
 @app.periodic(cron=EACH_NIGHT)

@@ -20,9 +20,11 @@ from tests.factories.pages import NewsPageFactory
 pytestmark = pytest.mark.django_db
 
 
-def job_whose_worker_is(seconds_silent: int, attempts: int = 1) -> int:
+def job_whose_worker_is(
+    seconds_silent: int, attempts: int = 1, task: str = "naht_site.jobs.send_due_mail"
+) -> int:
     """A job in the hands of a worker whose heart beat last so long ago."""
-    job_id = app.configure_task("naht_site.jobs.send_due_mail").defer()
+    job_id = app.configure_task(task).defer()
     with connection.cursor() as cursor:
         cursor.execute(
             "with w as (insert into procrastinate_workers (last_heartbeat) "
@@ -98,6 +100,19 @@ def test_restart_stalled_runs_again_what_a_killed_worker_had(
     async_to_sync(jobs.restart_stalled.func)()
 
     assert status_of(job_id) == status
+
+
+@pytest.mark.django_db(transaction=True)
+def test_restart_stalled_makes_way_for_the_same_job_that_waits() -> None:
+    killed = job_whose_worker_is(60, task="naht_site.jobs.publish_scheduled")
+    waiting = app.configure_task("naht_site.jobs.publish_scheduled").defer()
+    other = job_whose_worker_is(60)
+
+    async_to_sync(jobs.restart_stalled.func)()
+
+    left = ProcrastinateJob.objects.order_by("pk").values_list("pk", "status")
+    assert killed < waiting < other
+    assert list(left) == [(waiting, "todo"), (other, "todo")]
 
 
 def test_forget_old_jobs_keeps_a_failure_for_a_week() -> None:
