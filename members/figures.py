@@ -74,8 +74,12 @@ class Figures:
     duplicates_caught: int
 
     @property
-    def total_lines(self) -> list[Line]:
-        return [self.total]
+    def sent(self) -> int:
+        return self.total.counts[list(HEADINGS).index("sent")]
+
+    @property
+    def whole(self) -> Table:
+        return Table(f"Since {_week(self.since)}", [self.total])
 
 
 def start_of_weeks(weeks: int, at: datetime) -> datetime:

@@ -1,10 +1,13 @@
-"""How many join requests wait, on the first screen of who reviews them: no names."""
+"""What waits for those who review or look after privacy, on their first screen.
+
+Counts and times, no names.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Model, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import localdate, now
@@ -12,8 +15,9 @@ from wagtail.admin.ui.components import Component
 
 from members.enums import OPEN, WITH_US, Status
 from members.figures import summary
-from members.models import JoinRequest
-from members.services.rules import REVIEW
+from members.models import Export, JoinRequest, LookedAt
+from members.services.rules import REVIEW, SEE_LOOKED_AT
+from naht_site.dates import in_words
 from naht_site.first_screen import Line, ListPanel
 
 
@@ -54,6 +58,28 @@ class FiguresPanel(ListPanel):
         return Line("All figures", reverse("join_figures"))
 
 
+class RecordsPanel(ListPanel):
+    name = "records"
+    heading = "Who saw records"
+    order = 90
+
+    def lines(self, user: Any) -> list[Line]:
+        return [
+            Line(title, reverse(report), _last(model))
+            for title, report, model in (
+                ("Looked at on the screen", "looked_at", LookedAt),
+                ("Taken out in a file", "exports", Export),
+            )
+        ]
+
+
+def _last(model: type[Model]) -> str:
+    last = model.objects.order_by("-pk").first()
+    return f"Last on {in_words(last.at)}" if last else "Nobody yet"
+
+
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     if request.user.has_perm(REVIEW):
         panels += [JoinRequestsPanel(), FiguresPanel()]
+    if request.user.has_perm(SEE_LOOKED_AT):
+        panels.append(RecordsPanel())

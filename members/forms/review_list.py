@@ -70,6 +70,11 @@ class QueueForm(forms.Form):
         self.fields["owner"].choices = _any(owners.values_list("pk", "email"))
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether something is searched for or filtered within the view."""
+        return any(self.cleaned_data.get(name) for name in ("q", *self.plain[1:]))
+
+    @property
     def is_unfolded(self) -> bool:
         return any(self.cleaned_data.get(name) for name in self.folded)
 
@@ -136,5 +141,4 @@ class AssignManyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.use_required_attribute = False
         self.fields["to"].queryset = officers()

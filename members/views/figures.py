@@ -6,11 +6,9 @@ import csv
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
 
 from members.figures import HEADINGS, WEEKS, Figures, figures
 from members.views.staff import HOME, ForStaff
@@ -23,7 +21,7 @@ class FiguresView(ForStaff, WagtailAdminTemplateMixin, View):
     """By week, nation, role and outcome; `weeks` in the address says how far back."""
 
     http_method_names = ["get", "head"]
-    page_title = "Figures about join requests"
+    page_title = "Join request figures"
     header_icon = "table"
     template_name = "members/review/figures.html"
 
@@ -40,11 +38,6 @@ class FiguresView(ForStaff, WagtailAdminTemplateMixin, View):
             figures=found, headings=HEADINGS.values(), weeks=self.weeks, spans=SPANS
         )
         return self.render_to_response(context)
-
-    @property
-    def header_buttons(self) -> list[HeaderButton]:
-        address = f"{reverse('join_figures')}?weeks={self.weeks}&export=csv"
-        return [HeaderButton("Download CSV", url=address, icon_name="download")]
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [HOME, {"url": "", "label": self.page_title}]

@@ -42,6 +42,7 @@ class PrivacyReport(ForStaff, BaseListingView):
     permission = SEE_LOOKED_AT
     paginate_by = 50
     template_name = "members/review/log.html"
+    nothing: str
     following: str = ""
     form: Any = None
 
@@ -81,6 +82,7 @@ class LookedAtReport(PrivacyReport):
     header_icon = "view"
     index_url_name = "looked_at"
     verbose_name_plural = "looks"
+    nothing = "Nobody has looked at such a record."
     columns = [
         Column("at", label="When", accessor=lambda each: shown_time(each.at)),
         Column("by", label="Who looked", accessor="by.email"),
@@ -125,6 +127,7 @@ class ExportsReport(PrivacyReport):
     header_icon = "download"
     index_url_name = "exports"
     verbose_name_plural = "exports"
+    nothing = "Nobody has taken join requests out in a file."
     columns = [
         Column("at", label="When", accessor=lambda each: shown_time(each.at)),
         Column("by", label="Who", accessor="by.email"),

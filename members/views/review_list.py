@@ -104,7 +104,7 @@ class QueueView(ForStaff, BaseListingView):
             accessor=lambda each: (each.eligibility or {}).get("outcome_name", ""),
         ),
         Column("owner", label="Owner", accessor="owner.get_short_name"),
-        AgeColumn("age", label=f"Working days with us (target {TARGET})"),
+        AgeColumn("age", label=f"Working days (target {TARGET})"),
         Column(
             "submitted_at",
             label="Sent",
@@ -155,7 +155,7 @@ class QueueView(ForStaff, BaseListingView):
             return []
         view = self.view_chosen
         address = reverse("join_requests:export") + self.form.address(view=view)
-        return [HeaderButton("Export these", url=address, icon_name="download")]
+        return [HeaderButton("Export", url=address, icon_name="download")]
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         return [HOME, {"url": "", "label": self.page_title}]

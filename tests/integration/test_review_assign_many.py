@@ -132,4 +132,4 @@ def test_all_on_the_page_are_ticked_by_a_link(staff: Client) -> None:
 def test_no_address_decides_more_than_one() -> None:
     without_one = {each.name for each in urlpatterns if "uuid" not in str(each.pattern)}
 
-    assert without_one <= {"queue", "assign_many", "export"}
+    assert without_one <= {"queue", "assign_many", "export", "phone"}

@@ -19,6 +19,7 @@ from members.services.answer import answer
 from members.services.decline import decline
 from members.services.take import take
 from tests.factories.members import UserFactory
+from tests.factories.pages_read import words
 from tests.factories.review import WORDS, answered, asked, declined, sent, withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +185,10 @@ def _decline(join_request: JoinRequest) -> None:
         reason="no_responsibility",
         words=WORDS,
     )
+
+
+def test_report_says_once_that_nothing_was_sent(staff: Client) -> None:
+    page = words(staff.get(f"{REPORT}?weeks=4").content.decode())
+
+    assert page.count("Nothing was sent since 22 February 2027.") == 1
+    assert "Week from" not in page

@@ -185,6 +185,13 @@ def test_views_keep_the_filters(staff: Client) -> None:
     assert shown(mine) == [wanted.reference]
 
 
+def test_what_narrows_a_view_is_cleared_within_it(staff: Client) -> None:
+    clear = '<a href="?view=mine">Clear all filters</a>'
+
+    assert clear in staff.get(f"{LIST}?view=mine&nation=wales").content.decode()
+    assert clear not in staff.get(f"{LIST}?view=mine").content.decode()
+
+
 def test_filters_combine(staff: Client) -> None:
     wanted = sent(outcome="look_at_role", last_name="Otterham")
     sent(outcome="look_at_role")

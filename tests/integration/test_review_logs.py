@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from members.models import Export, LookedAt
+from naht_site.dates import in_words
 from tests.factories.members import MemberFactory, UserFactory
 from tests.factories.reports import rows
 from tests.factories.review import officer, sent
@@ -130,4 +131,18 @@ def test_exports_are_listed_with_their_reasons(privacy: Client) -> None:
             "7",
             "Excel (XLSX)",
         ]
+    ]
+
+
+def test_first_screen_tells_when_records_were_last_seen(privacy: Client) -> None:
+    titles = ("Looked at on the screen", "Taken out in a file")
+
+    before = dict(rows(privacy, "/admin/"))
+    look = LookedAt.objects.create(by=officer(), join_request=sent())
+    after = dict(rows(privacy, "/admin/"))
+
+    assert [before[title] for title in titles] == ["Nobody yet", "Nobody yet"]
+    assert [after[title] for title in titles] == [
+        f"Last on {in_words(look.at)}",
+        "Nobody yet",
     ]
