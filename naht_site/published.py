@@ -214,6 +214,7 @@ def write_what_follows(page: Page) -> None:
     write_many([*below, *pages_that_refer_to(Page, [page.pk, *below])])
 
 
+@transaction.atomic
 def write_many(page_ids: Iterable[int]) -> None:
     """Makes those pages' rows anew, without going on to others from there."""
     at = timezone.now()

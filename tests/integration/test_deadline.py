@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from wagtail.models import Page
 from wagtail_factories import PageFactory
 
 from naht_site import published
-from naht_site.models import Published
+from naht_site.models import PageTopic, Published
 from tests.factories.pages import (
     GuidePageFactory,
     NewsPageFactory,
     OfferPageFactory,
     StandardPageFactory,
+    TopicFactory,
     text_block,
 )
 from tests.factories.pages_read import words
@@ -96,6 +98,31 @@ def test_every_page_with_a_body_turns_and_says_how_long_it_holds(
         at + DAY,
     ]
     assert read(client, page.url, at)[0] == "closed on"
+
+
+# As on the real site, where no transaction is open round a reader's request.
+@pytest.mark.django_db(transaction=True)
+def test_reader_after_the_instant_needs_no_transaction_under_way(
+    client: Client,
+) -> None:
+    at = datetime(2027, 3, 28, 11, tzinfo=UTC)
+    with time_machine.travel(at - DAY, tick=False):
+        page = NewsPageFactory(body=[deadline(at)])
+        topic = TopicFactory(name="Before")
+        page.page_topics = [PageTopic(topic=topic)]
+        page.save()
+
+    turned = read(client, page.url, at)
+    topic.name = "After"
+    topic.save()
+    section = StandardPageFactory(slug="above")
+    below = StandardPageFactory(parent=section)
+    other = StandardPageFactory(slug="other")
+    Page.objects.get(pk=below.pk).move(Page.objects.get(pk=other.pk), "last-child")
+
+    assert turned[0] == "closed on"
+    assert "After" in client.get(page.url).content.decode()
+    assert client.get(f"/other/{below.slug}/").status_code == 200
 
 
 def test_row_equals_a_fresh_rendering_before_and_after_the_instant(
