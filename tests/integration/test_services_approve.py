@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import threading
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from allauth.account.models import EmailAddress
-from django.db import connection
 from django.utils import timezone
 
 from members.enums import Outcome, Status
@@ -226,32 +224,3 @@ def test_failure_inside_an_approval_leaves_nothing(
     assert (join_request.status, join_request.version) == (Status.IN_REVIEW, 2)
     assert join_request.events.count() == 2
     assert nothing_was_made()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_eight_officers_at_once_make_one_member() -> None:
-    join_request = in_review()
-    officers = [officer() for _ in range(8)]
-    ready = threading.Barrier(8)
-    outcomes: list[str] = []
-
-    def decide(by: User) -> None:
-        ready.wait()
-        try:
-            approve_it(join_request, by=by)
-            outcomes.append("approved")
-        except StaleRequestError:
-            outcomes.append("stale")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=decide, args=(by,)) for by in officers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(outcomes) == ["approved"] + ["stale"] * 7
-    assert Member.objects.count() == Membership.objects.count() == 1
-    assert OutgoingMail.objects.count() == 1
-    assert join_request.events.filter(what="approved").count() == 1

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from members.enums import ALLOWED_NEXT, Status
 from members.models import JoinRequest
-from members.services.expire import expire
 from members.services.start import start_by_phone
 from tests.factories.review import (
     approved,
@@ -24,28 +21,12 @@ from tests.factories.review import (
     sent,
     withdrawn,
 )
+from tests.factories.states import MAKERS
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 
 
-def unanswered() -> JoinRequest:
-    with time_machine.travel(NOW - timedelta(days=30)):
-        waiting = asked()
-    return expire(uuid=waiting.uuid)
-
-
-MAKERS = {
-    Status.DRAFT: lambda: JoinRequest.objects.create(),
-    Status.SUBMITTED: sent,
-    Status.IN_REVIEW: in_review,
-    Status.INFORMATION_REQUESTED: asked,
-    Status.APPROVED: approved,
-    Status.DECLINED: declined,
-    Status.RECONSIDERING: reconsidering,
-    Status.WITHDRAWN: withdrawn,
-    Status.EXPIRED: unanswered,
-}
 # What a raw write must bring along, beside the state; alone, the state is refused.
 HALF = [
     (before, after)
