@@ -7,6 +7,8 @@ from wagtail import blocks
 
 PLAIN_FEATURES = ["bold", "italic", "welsh", "link", "document-link"]
 LIST_FEATURES = [*PLAIN_FEATURES, "ol", "ul"]
+# Where the skip link leads.
+TAKEN_ANCHOR = "main"
 
 
 class HeadingValue(blocks.StructValue):
@@ -17,7 +19,8 @@ class HeadingValue(blocks.StructValue):
     @property
     def anchor(self) -> str:
         """The name by which a contents list links to the heading."""
-        return slugify(self.title)
+        anchor = slugify(self.title)
+        return f"section-{anchor}" if anchor in ("", TAKEN_ANCHOR) else anchor
 
     @property
     def is_section(self) -> bool:

@@ -17,7 +17,10 @@ from naht_site.publish_checks.findings import (
     warn,
     warnings,
 )
-from naht_site.publish_checks.headings import no_level_is_skipped
+from naht_site.publish_checks.headings import (
+    no_level_is_skipped,
+    sections_are_told_apart,
+)
 from naht_site.publish_checks.links import links_lead_somewhere
 from naht_site.publish_checks.pictures import pictures_are_described
 from naht_site.publish_checks.required import (
@@ -37,6 +40,7 @@ EVERY_PAGE: tuple[Check, ...] = (
     videos_are_titled,
     links_lead_somewhere,
     no_level_is_skipped,
+    sections_are_told_apart,
     nothing_is_typed_amiss,
     no_deadline_has_passed,
     summary_says_something,

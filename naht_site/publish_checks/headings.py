@@ -25,3 +25,22 @@ def no_level_is_skipped(page: Any) -> Iterator[Finding]:
                     number,
                     "level",
                 )
+
+
+def sections_are_told_apart(page: Any) -> Iterator[Finding]:
+    """Refuses a second section of one name: a link to it would lead to the first."""
+    for name, body in bodies(page):
+        seen: set[str] = set()
+        for number, child in enumerate(body):
+            if not isinstance(child.value, HeadingValue) or not child.value.is_section:
+                continue
+            anchor = child.value.anchor
+            if anchor in seen:
+                yield refuse(
+                    f"Another section is called “{child.value.title}” too. Give one "
+                    "of them other words.",
+                    name,
+                    number,
+                    *(["text"] if isinstance(child.block, HeadingBlock) else []),
+                )
+            seen.add(anchor)

@@ -16,6 +16,7 @@ from wagtail.models import Workflow, WorkflowPage
 
 from advice.models import GuidePage
 from members.models import User
+from naht_site.blocks.text import HeadingBlock
 from naht_site.models import HomePage
 from news.models import NewsPage
 from tests.factories.page_editor import (
@@ -159,6 +160,29 @@ def test_part_of_a_section_below_one_is_published(publisher: Client) -> None:
     post_new(publisher, NewsPage, article_form(body=body, **PUBLISH))
 
     assert NewsPage.objects.get().live
+
+
+def test_second_section_of_one_name_is_refused(publisher: Client) -> None:
+    body = [
+        ("heading", {"text": "Who asks?", "level": "h2"}),
+        ("heading", {"text": "Who asks?", "level": "h3"}),
+        ("heading", {"text": "Who asks", "level": "h2"}),
+    ]
+
+    response = post_new(publisher, NewsPage, article_form(body=body, **PUBLISH))
+
+    sentence = "Another section is called “Who asks” too. Give one of them other words."
+    assert beside(response) == {2: {"blockErrors": {"text": {"messages": [sentence]}}}}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [("Who asks?", "who-asks"), ("Main", "section-main"), ("…", "section-")],
+)
+def test_section_has_an_anchor_of_its_own(text: str, anchor: str) -> None:
+    heading = HeadingBlock().to_python({"text": text, "level": "h2"})
+
+    assert heading.anchor == anchor
 
 
 def test_perspective_without_an_author_is_refused(publisher: Client) -> None:
