@@ -11,6 +11,16 @@ from allauth.mfa.totp.internal.auth import (
     generate_totp_secret,
     hotp_value,
 )
+from cryptography.hazmat.primitives.asymmetric import ec
+from fido2.cose import ES256
+from fido2.webauthn import (
+    AttestationObject,
+    AttestedCredentialData,
+    AuthenticatorAttestationResponse,
+    AuthenticatorData,
+    CollectedClientData,
+    RegistrationResponse,
+)
 
 from members.models import User
 
@@ -34,9 +44,27 @@ class App:
 
 
 def passkey(user: User) -> Authenticator:
-    """A passkey by name alone: it can't be used to sign in."""
+    """A passkey of a device that is lost: it can't be used to sign in."""
     return Authenticator.objects.create(
         user=user,
         type=Authenticator.Type.WEBAUTHN,
-        data={"name": "Key", "credential": {}},
+        data={"name": "Key", "credential": credential()},
     )
+
+
+def credential() -> dict[str, object]:
+    """What a browser tells of a key that it has just made."""
+    key = ec.generate_private_key(ec.SECP256R1()).public_key()
+    made = AttestedCredentialData.create(
+        bytes(16), b"key", ES256.from_cryptography_key(key)
+    )
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT
+    told = AuthenticatorAttestationResponse(
+        client_data=CollectedClientData.create(
+            "webauthn.create", b"challenge", "http://testserver"
+        ),
+        attestation_object=AttestationObject.create(
+            "none", AuthenticatorData.create(bytes(32), flags, 0, made), {}
+        ),
+    )
+    return dict(RegistrationResponse(raw_id=b"key", response=told))

@@ -1,13 +1,16 @@
-"""The site as `make run` starts it, for tests that do it harm."""
+"""The site as `make run` starts it, for tests that do it harm or measure it."""
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +59,44 @@ class Site:
                 if mine and words in command and not command.startswith("/bin/sh"):
                     found.append(int(folder.name))
         return sorted(found)
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[Site]:
+    """The site, as `make run` starts it in a terminal, with its DATA_DIR `folder`.
+
+    It is not well yet. At the end it is gone, its database too.
+    """
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    ours = {
+        "PORT": str(port),
+        "DATA_DIR": str(folder),
+        "DEMO": "on",
+        "PROXY_COUNT": "1",  # so that people can come from many networks
+    }
+    of_the_tests = ("SITE_URL", "DATABASE_URL", "DEBUG", "EMAIL_URL", "MEDIA_STORAGE")
+    shell = {
+        name: value for name, value in os.environ.items() if name not in of_the_tests
+    }
+    with (folder / "output").open("wb") as output:
+        make = subprocess.Popen(
+            ["make", "run"],
+            cwd=ROOT,
+            env=shell | ours,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+    site = Site(make, port, Server(folder))
+    try:
+        yield site
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(make.pid, signal.SIGINT)
+        make.wait()
+        site.database.stop()
 
 
 def until(condition: Callable[[], bool]) -> None:
