@@ -19,7 +19,7 @@ PUBLIC = DEMO=off DEBUG=off ALLOWED_HOSTS=site.example.org \
 	DATABASE_URL=postgres://naht:password@localhost:5432/naht \
 	SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(48))')
 
-.PHONY: help run dev test bench soak lint lock stop
+.PHONY: help run dev test bench soak audit lint lock stop
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
@@ -40,6 +40,10 @@ bench: .venv/for-test ## how fast it is over 100,000 pages
 
 soak: .venv/for-test ## long runs of the real site with faults
 	$(PYTHON) -m pytest -m soak $(ARGS)
+
+audit: .venv/for-test ## valid HTML on every page, and Lighthouse
+	@.ci/audit
+	$(PYTHON) -m pytest tests/audit -m audit -s $(ARGS)
 
 lint: .venv/for-test ## every check that runs no test
 	$(PYTHON) -m ruff check .
