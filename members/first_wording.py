@@ -65,35 +65,36 @@ FIRST_WORDING: dict[Outcome, FirstWording] = {
     Outcome.ANOTHER_CATEGORY: FirstWording(
         "A different NAHT membership may fit you better",
         "Heads, other senior leaders and business leaders have a kind of NAHT "
-        "membership of their own. It may fit you better than this one.\n\n"
+        "membership of their own. It may fit you better than the one for middle "
+        "leaders.\n\n"
         "Call or e-mail us and we will help you find the right one. If your role is "
         "really a middle leader role, ask us to look at it.",
     ),
     Outcome.RETIRED: FirstWording(
         "A different NAHT membership may fit you better",
-        "This membership is for people who work in education now, or will start "
-        "soon.\n\n"
+        "Our membership for middle leaders is for those who work in education now, or "
+        "will soon.\n\n"
         "Call or e-mail us and we will tell you what there is for people who have "
         "retired. If you still do some work in education, ask us to look at your role.",
     ),
     Outcome.LEFT: FirstWording(
         "You need a current role to join",
-        "This membership is for people who work in education now, or will start "
-        "soon.\n\n"
+        "Our membership for middle leaders is for those who work in education now, or "
+        "will soon.\n\n"
         "If you have a new role in sight, change your answer. If you still do some "
         "work in education, or you need help about the job you left, talk to us.",
     ),
     Outcome.NOT_IN_EDUCATION: FirstWording(
         "You need a role in education to join",
-        "This membership is for people who lead something in a school. A college, a "
-        "nursery or any other place of education counts too.\n\n"
+        "To join, you need to lead something in a school. A college, a nursery or any "
+        "other place of education counts too.\n\n"
         "If you think your work does count, ask us to look at your role. We would "
         "rather look once more than turn someone away by mistake.",
     ),
     Outcome.OUTSIDE_OUR_AREA: FirstWording(
         "Talk to us before you ask to join",
-        "We look after members in England, Wales and Northern Ireland, on the Isle of "
-        "Man and on the Channel Islands. You work outside that area.\n\n"
+        "We look after members in England, Wales, Northern Ireland, the Isle of Man "
+        "and the Channel Islands. You work outside that area.\n\n"
         "Some jobs cross borders, so call or e-mail us first. You can also ask us to "
         "look at your role.",
     ),

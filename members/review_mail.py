@@ -32,8 +32,8 @@ REASONS = {
         "Where you work is not a school, a college or another place of education."
     ),
     DeclineReason.OUTSIDE_OUR_AREA: (
-        "You work outside our area. We look after members in England, Wales and "
-        "Northern Ireland, on the Isle of Man and on the Channel Islands."
+        "You work outside our area. We look after members in England, Wales, Northern "
+        "Ireland, the Isle of Man and the Channel Islands."
     ),
     DeclineReason.ALREADY_A_MEMBER: (
         "You are a member already, so you do not need to ask again."
