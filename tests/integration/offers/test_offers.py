@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
 
 from naht_site.models import Picture, Published
 from naht_site.models.published import Audience
-from partners.models import OfferCategoryPage
+from partners.models import OfferCategoryPage, OfferPage
 from tests.factories.offers import DAY, NOW, make_offer
 from tests.factories.pages_read import words
 
@@ -173,6 +176,19 @@ def test_long_filtered_list_goes_on_without_gap_or_repeat(client: Client) -> Non
         path = context["older_url"]
 
     assert sorted(seen) == sorted(f"Offer {number}" for number in range(25))
+
+
+@pytest.mark.parametrize("later", [timedelta(0), -DAY])
+def test_offer_ends_after_it_starts(later: timedelta) -> None:
+    page = make_offer("Offer", starts=NOW, ends=NOW + DAY)
+    page.ends = NOW + later
+
+    with pytest.raises(ValidationError) as refusal:
+        page.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        OfferPage.objects.filter(pk=page.pk).update(ends=page.ends)
+
+    assert refusal.value.messages == ["The end must be after the start."]
 
 
 @pytest.mark.parametrize("audience", Audience)
