@@ -12,6 +12,7 @@ from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailConfirmation
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import transaction
@@ -19,6 +20,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from members.models import User
 from naht_site import mail
 
 # Of allauth's mails that only say that something changed: what ours say.
@@ -125,6 +127,11 @@ class MFAAdapter(DefaultMFAAdapter):
         "before you remove this one.",
         "cannot_generate_recovery_codes": "Set up an app or a passkey first.",
     }
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """What a key is called until its owner gives it another name."""
+        held = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return f"Key {held + 1}" if held else "My key"
 
     def encrypt(self, text: str) -> str:
         return _fernet().encrypt(text.encode()).decode()

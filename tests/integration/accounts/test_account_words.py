@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from tests.factories.members import MembershipFactory
+from members.adapters import MFAAdapter
+from tests.factories.members import MembershipFactory, UserFactory
 from tests.factories.pages_read import words
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +29,36 @@ def test_a_wrong_password_is_told_without_saying_who_is_known(client: Client) ->
 
     said = words(response.content.decode())
     assert "Check your e-mail address and password. One of them is not right." in said
+
+
+@pytest.mark.parametrize(("held", "name"), [(0, "My key"), (1, "Key 2")])
+def test_a_new_key_is_named_in_our_words(held: int, name: str) -> None:
+    user = UserFactory()
+    for _ in range(held):
+        Authenticator.objects.create(
+            user=user, type=Authenticator.Type.WEBAUTHN, data={}
+        )
+
+    made = MFAAdapter().generate_authenticator_name(user, Authenticator.Type.WEBAUTHN)
+
+    assert made == name
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/account/login/", ["Enter your e-mail address.", "Enter your password."]),
+        ("/account/login/code/", ["Enter your e-mail address."]),
+        ("/account/password/reset/", ["Enter your e-mail address."]),
+    ],
+)
+def test_empty_field_says_what_to_enter(
+    client: Client, path: str, expected: list[str]
+) -> None:
+    response = client.post(path, {})
+
+    errors = response.context["form"].errors
+    assert [error for field in errors.values() for error in field] == expected
 
 
 def test_page_of_one_address_offers_nothing_that_would_do_nothing(
