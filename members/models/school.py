@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.functions import Collate
 
 from members.enums import Nation, Register, SchoolStatus
 from members.normalise import school_words
@@ -46,9 +47,7 @@ class School(models.Model):
                 name="school_search_trigrams",
             ),
             models.Index(
-                fields=["name_key"],
-                opclasses=["text_pattern_ops"],
-                name="school_name_prefix",
+                "status", Collate("name_key", "C"), "id", name="school_names_in_order"
             ),
         ]
 

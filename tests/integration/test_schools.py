@@ -97,6 +97,19 @@ def test_open_come_first_then_the_nation_then_the_name() -> None:
     ]
 
 
+def test_names_that_begin_so_stand_in_the_same_order() -> None:
+    SchoolFactory(name="St Beta", closed=True, nation="wales")
+    SchoolFactory(name="Stone Alpha")
+    SchoolFactory(name="St Gamma")
+    SchoolFactory(name="Stone Delta", nation="wales")
+
+    found = ["Stone Delta", "St Gamma", "Stone Alpha", "St Beta"]
+    assert find_schools("st", "wales", most=4).more is False
+    assert names(find_schools("st", "wales")) == found
+    assert names(find_schools("st", "wales", most=2)) == found[:2]
+    assert find_schools("st", "wales", most=2).more is True
+
+
 def test_more_than_fit_are_told_of() -> None:
     for number in range(3):
         SchoolFactory(name=f"Otter School {number}")
