@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail as django_mail
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from naht_site import mail
 from naht_site.models import OutgoingMail
-from tests.mail_server import MailServer
+from tests.mail_server import DEADLINE, MailServer
 
 pytestmark = pytest.mark.django_db
 Queue = Callable[..., OutgoingMail]
@@ -162,3 +162,36 @@ def test_two_senders_at_once_send_each_mail_once(queue: Queue) -> None:
     assert sorted(to for message in django_mail.outbox for to in message.to) == sorted(
         queued.to for queued in mails
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mail_that_went_as_the_database_did_goes_again_with_the_same_id(
+    queue: Queue, mail_server: MailServer
+) -> None:
+    queued = queue()
+    mail_server.go_on.clear()
+
+    def send() -> None:
+        try:
+            mail.send_due()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as sender, connection.cursor() as database:
+        sending = sender.submit(send)
+        assert mail_server.has_offer.wait(DEADLINE)
+        database.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = current_database() and pid <> pg_backend_pid()"
+        )
+        mail_server.go_on.set()
+        with pytest.raises(OperationalError):
+            sending.result()
+    queued.refresh_from_db()
+    waits = (queued.sent_at, queued.failed_at)
+    send_each_time_it_is_due(queued)
+
+    assert waits == (None, None)
+    assert queued.sent_at is not None
+    ids = [taken["Message-ID"] for taken in mail_server.taken]
+    assert ids == [mail.message_id(queued.key)] * 2
