@@ -7,6 +7,8 @@ import json
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from naht_site import browsers
+
 register = template.Library()
 
 NOT_IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -27,3 +29,9 @@ def json_ld(data: object) -> SafeString:
     text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
     # Safe in a script element alone, which only these characters could end.
     return mark_safe(text.translate(NOT_IN_SCRIPT))  # noqa: S308
+
+
+@register.filter
+def browser_in_words(user_agent: str) -> str:
+    """Name a browser and its device, such as “Firefox on Windows”."""
+    return browsers.in_words(user_agent)
