@@ -1,8 +1,8 @@
-"""Twelve people who ask to join, each from an invented school of their own."""
+"""People who ask to join, each from an invented school of their own; one asks twice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from members.enums import (
@@ -93,6 +93,14 @@ IN_REVIEW = Applicant(
     postcode="LE99 4EF",
     phone="07700 900104",
     other_union=YesNoRather.YES,
+)
+# The same person again, from another address and without the long name.
+TWICE = replace(
+    IN_REVIEW,
+    first_name="Seun",
+    known_as="",
+    job_title="Maths lead",
+    contract=Contract.FIXED_TERM,
 )
 ASKED = Applicant(
     first_name="Gwendolyn",

@@ -10,6 +10,7 @@ from members.demo.applicants import Applicant
 from members.demo.schools import school_named
 from members.models import Consent, JoinRequest
 from members.normalise import clean_email, clean_phone
+from members.services.compare import compare
 from members.services.confirm import confirm
 from members.services.save_step import (
     save_email,
@@ -63,7 +64,10 @@ def _place(applicant: Applicant) -> dict[str, Any]:
 def send(
     applicant: Applicant, *, days: int, at: str = "16:40", confirmed: bool = True
 ) -> JoinRequest:
-    """Answers everything and sends it; the address is confirmed unless said."""
+    """Answers everything and sends it; the address is confirmed unless said.
+
+    The worker would compare it today, and not on that day.
+    """
     uuid = begin(applicant, days=days, at=at).uuid
     phone = clean_phone(applicant.phone)
     with days_ago(days, at):
@@ -100,4 +104,7 @@ def send(
         if confirmed:
             confirm(uuid=uuid)
         version = JoinRequest.objects.get(uuid=uuid).version
-        return submit(uuid=uuid, version=version, consents=REQUIRED)
+        sent = submit(uuid=uuid, version=version, consents=REQUIRED)
+        compare(uuid=uuid)
+        sent.refresh_from_db()
+        return sent

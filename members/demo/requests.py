@@ -73,6 +73,10 @@ def _just_sent(applicant: Applicant, office: Office) -> JoinRequest:
     return send(applicant, days=1)
 
 
+def _twice(applicant: Applicant, office: Office) -> JoinRequest:
+    return send(applicant, days=2, at="12:10", confirmed=False)
+
+
 def _role_unclear(applicant: Applicant, office: Office) -> JoinRequest:
     return send(applicant, days=4, at="07:35", confirmed=False)
 
@@ -186,6 +190,7 @@ STORIES: list[tuple[Applicant, Callable[[Applicant, Office], JoinRequest]]] = [
     (applicants.WITHDREW, _withdrew),
     (applicants.ASKED, _asked),
     (applicants.IN_REVIEW, _in_review),
+    (applicants.TWICE, _twice),
     (applicants.ROLE_UNCLEAR, _role_unclear),
     (applicants.ACCEPTED, _accepted),
     (applicants.NOT_SENT, _not_sent),

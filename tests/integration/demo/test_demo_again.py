@@ -154,4 +154,4 @@ def test_somebody_elses_account_at_a_members_address_is_left_alone() -> None:
     account.refresh_from_db()
     assert left_out == ["member@example.org has an account already: left alone."]
     assert account.check_password("three-calm-otters")
-    assert JoinRequest.objects.count() == 11
+    assert JoinRequest.objects.count() == 12

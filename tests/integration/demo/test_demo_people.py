@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -13,6 +14,7 @@ from members.models import (
     JoinRequestEvent,
     Member,
     Membership,
+    PossibleDuplicate,
     RequestWorkplace,
     School,
     User,
@@ -34,7 +36,7 @@ def test_there_are_requests_in_every_state() -> None:
 
     assert states == {
         "draft": 1,
-        "submitted": 2,
+        "submitted": 3,
         "in_review": 1,
         "information_requested": 1,
         "approved": 3,
@@ -46,9 +48,19 @@ def test_there_are_requests_in_every_state() -> None:
 
 
 def test_a_dozen_schools_are_named() -> None:
-    schools = RequestWorkplace.objects.values_list("name", flat=True)
+    schools = set(RequestWorkplace.objects.values_list("name", flat=True))
 
-    assert len(schools) == len(set(schools)) == 12
+    assert len(schools) == 12
+
+
+def test_one_person_has_asked_twice_and_waits_for_a_word() -> None:
+    pair = PossibleDuplicate.objects.get()
+
+    assert (str(pair.join_request.full_name), pair.score) == ("Seun Hartley", 170)
+    assert pair.other_request.full_name == "Oluwaseun Hartley"
+    assert (pair.verdict, pair.other_request.status) == ("", "in_review")
+    assert pair.raised_at < timezone.now() - timedelta(days=1)
+    assert not JoinRequest.objects.filter(to_be_compared=True).exists()
 
 
 def test_forty_schools_of_three_nations_can_be_chosen_and_most_were() -> None:
@@ -56,7 +68,7 @@ def test_forty_schools_of_three_nations_can_be_chosen_and_most_were() -> None:
     chosen = RequestWorkplace.objects.exclude(school=None)
 
     assert schools == {"england": 22, "wales": 9, "northern_ireland": 8}
-    assert chosen.count() == 11
+    assert chosen.count() == 12
 
 
 def test_what_happened_is_spread_over_the_last_weeks() -> None:
@@ -144,6 +156,7 @@ def test_mails_left_to_send_are_those_whose_link_leads_on() -> None:
 
     assert {mail.to: mail.template for mail in waiting} == {
         "tamsin.okoro@example.org": "join_continue",
+        "seun.hartley@example.org": "join_received",
         "niamh.corrigan@example.org": "join_received",
         "gwendolyn.ashby@example.org": "asked",
         "dev.mistry@example.org": "approved",
