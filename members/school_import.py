@@ -136,6 +136,8 @@ def import_register(
             )
         if report.added or report.changed:
             remember_words()
+            # Till what was written is in the index, each look-up reads it beside it.
+            cursor.execute("SELECT gin_clean_pending_list('school_search_trigrams')")
             cursor.execute(f"ANALYZE {TABLE}")
     return report
 
