@@ -6,7 +6,6 @@ from datetime import date
 
 from naht_site.management.demo.body import (
     Block,
-    callout,
     heading,
     paragraph,
     part,
@@ -49,16 +48,20 @@ SURVEY = Article(
         ),
         heading("Who came into school"),
         paragraph(
-            "Almost nine schools in ten (88%) were open in some way for the pupils "
-            "who could attend."
+            "Almost nine schools in ten were open in some way for the pupils who could "
+            "attend."
         ),
         _asked(
-            "How was your school open?",
-            {"On its own": "77", "Together with other schools": "12"},
-            several=False,
+            "How was your school open, if it was?",
+            {
+                "Open in some way": "88",
+                "Open on its own": "77",
+                "Open together with other schools": "12",
+                "Closed, as there were not enough places": "3",
+            },
         ),
         paragraph(
-            "Only 3% were closed because there were not enough places. These are the "
+            "Few were closed because there were not enough places. These are the "
             "reasons that they gave us."
         ),
         _asked(
@@ -112,8 +115,15 @@ SURVEY = Article(
         ),
         heading("Learning at home"),
         paragraph(
-            "Nearly all schools (99.7%) sent work home. For 95% it followed the "
-            "curriculum closely or broadly."
+            "Nearly all schools sent work home, and nearly all of it followed the "
+            "curriculum."
+        ),
+        _asked(
+            "What do you do for pupils who learn at home?",
+            {
+                "We send work home": "99.7",
+                "It follows the curriculum closely or broadly": "95",
+            },
         ),
         _asked(
             "How often do you send work home?",
@@ -167,10 +177,11 @@ SURVEY = Article(
                 "A laptop or tablet": "36",
             },
         ),
-        callout(
-            "Six schools in ten",
-            "Since the pandemic began, 60% had told social care, the police or "
-            "another service of a worry about a pupil’s safety.",
+        _asked(
+            "Since the pandemic began, have you told anybody of a worry about a "
+            "pupil’s safety?",
+            {"Yes: social care, the police or another service": "60"},
+            several=False,
         ),
     ],
 )
