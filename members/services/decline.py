@@ -33,7 +33,9 @@ def decline(
     require_decider(by, join_request)
     if reason not in DeclineReason.values:
         raise RefusedError("Choose one of the reasons.")
-    words = own_words(words, at_least=WORDS_AT_LEAST, what="What you write to the person")
+    words = own_words(
+        words, at_least=WORDS_AT_LEAST, what="What you write to the person"
+    )
     now = timezone.now()
     may_reply = join_request.replied_at is None
 
