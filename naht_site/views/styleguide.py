@@ -41,7 +41,7 @@ COLOURS = {
     "management": "Advice: management",
     "error": "What is wrong, always with words",
     "success": "What went well, always with words",
-    "code-paper": "Under a code to scan, which needs white in any scheme",
+    "white": "Under a code to scan and a logo, which need white in any scheme",
 }
 SIZES = re.compile(r"--((?:step|space)-[\w-]+): ([^;]+);")
 
