@@ -62,7 +62,7 @@ def stored(**fields: Any) -> SurveyValue:
 
 def table(html: str) -> list[tuple[str, str]]:
     """The rows of the table in a piece of HTML."""
-    rows = re.findall(r"<tr role=\"row\">(.*?)</tr>", html, re.S)[1:]
+    rows = re.findall(r"<tr>(.*?)</tr>", html, re.S)[1:]
     cells = [
         re.findall(r"<(?:th|td)[^>]*>(.*?)</(?:th|td)>", row, re.S) for row in rows
     ]
@@ -216,7 +216,7 @@ def test_readers_get_a_table_named_by_the_question_with_drawn_bars() -> None:
     html = BLOCK.render(survey, {"path": "/news/x/", "block_id": "a-1"})
 
     assert re.findall(r"<caption>(.*?)</caption>", html) == ["How did you share work?"]
-    assert re.findall(r'<th role="columnheader" scope="col">(.*?)</th>', html) == [
+    assert re.findall(r'<th scope="col">(.*?)</th>', html) == [
         '<span class="visually-hidden">Answer</span>',
         '<span class="visually-hidden">Per cent</span>',
     ]
