@@ -99,7 +99,7 @@ def read(report: dict[str, Any]) -> Run:
 
 def table(results: list[Result]) -> str:
     """The results as people read them, one line a page."""
-    heads = ["Page", *(name.replace("-", " ").capitalize() for name in LEAST), "CLS"]
+    heads = ["Page", "Performance", "Accessibility", "Best practices", "SEO", "CLS"]
     rows = [
         [one.page, *(str(one.score(name)) for name in LEAST), f"{one.shift:g}"]
         for one in results

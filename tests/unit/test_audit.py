@@ -78,7 +78,7 @@ def test_table_has_a_line_a_page() -> None:
     ]
 
     assert table(results).splitlines() == [
-        "Page      Performance  Accessibility  Best practices  Seo    CLS",
+        "Page      Performance  Accessibility  Best practices  SEO    CLS",
         "Home              100            100             100  100      0",
         "Question            9            100             100  100  0.125",
     ]
