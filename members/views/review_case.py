@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from members.models import (
@@ -165,7 +166,8 @@ def _consents(join_request: JoinRequest) -> list[tuple[str, Any]]:
     return [
         (
             consent.get_purpose_display(),
-            f"{consent.given_at:%-d %B %Y}, wording {consent.wording_version}",
+            f"{timezone.localtime(consent.given_at):%-d %B %Y}, "
+            f"wording {consent.wording_version}",
         )
         for consent in join_request.consents.order_by("pk")
     ]

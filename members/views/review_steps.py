@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from members.deadlines import is_over, reopen_until
@@ -44,6 +45,7 @@ from members.services.rules import (
 from members.services.send_account_link import send_account_link
 from members.services.settle import settle
 from members.services.take import take
+from members.services.transition import lock
 from members.services.withdraw import withdraw
 
 
@@ -80,7 +82,9 @@ class Step:
         return by.has_perm(self.permission) and self.offered(join_request, by)
 
 
+@transaction.atomic
 def _undo(*, uuid: UUID, version: int, by: User, reason: str) -> None:
+    lock(uuid=uuid, version=version)
     membership = Membership.objects.filter(join_request__uuid=uuid).first()
     if membership is None:
         raise RefusedError("No membership came from this request.")

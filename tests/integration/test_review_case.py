@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from members.models import Consent, JoinRequest, LookedAt
 from naht_site.models import OutgoingMail
@@ -50,7 +51,7 @@ def test_case_shows_answers_check_workplaces_and_consents(staff: Client) -> None
         join_request=join_request,
         purpose="union_news",
         wording_version="3",
-        given_at=timezone.now(),
+        given_at=datetime(2026, 6, 30, 23, 30, tzinfo=UTC),
     )
 
     page = page_of(staff, join_request)
@@ -70,8 +71,7 @@ def test_case_shows_answers_check_workplaces_and_consents(staff: Client) -> None
         "Was a member before Yes",
         "Old member number 0012345",
         "Asks us to phone Yes",
-        "Union news by e-mail",
-        "wording 3",
+        "Union news by e-mail 1 July 2026, wording 3",
         "The person reads: “Received, waiting for review”",
     ):
         assert part in page

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from members.enums import Status
 from members.models import JoinRequest, Member, Membership
+from members.services.note import note
 from members.services.take import take
 from naht_site.models import OutgoingMail
 from tests.factories.members import MembershipFactory, UserFactory
@@ -206,6 +207,19 @@ def test_undo_ends_the_membership_from_its_start(client: Client, settings) -> No
     membership = Membership.objects.get()
     assert membership.ends == membership.starts
     assert not Membership.objects.current(timezone.now()).exists()
+
+
+def test_undo_from_a_stale_screen_ends_nothing(client: Client, settings) -> None:
+    settings.DEMO = True
+    client.force_login(manager())
+    join_request = approved()
+    note(uuid=join_request.uuid, by=officer(), text="It is the right Jane.")
+
+    response = press(client, join_request, "undo", reason="It was another Jane.")
+
+    assert response.status_code == 409
+    assert "It is the right Jane." in response.content.decode()
+    assert Membership.objects.get().ends is None
 
 
 HOSTILE = [
