@@ -59,9 +59,21 @@ class Result:
 
 
 def look(url: str) -> Run:
-    """Opens the page once in a Chromium of its own."""
+    """Opens the page once in a Chromium of its own.
+
+    On a busy machine it may not start in time; then it is tried again, twice.
+    """
+    for _ in range(3):
+        done = ask(url)
+        if done.returncode == 0:
+            return read(json.loads(done.stdout))
+    raise AssertionError(f"Lighthouse could not look at {url}: {done.stderr[-2000:]}")
+
+
+def ask(url: str) -> subprocess.CompletedProcess[str]:
+    """What Lighthouse answers: JSON if all went well."""
     as_root = " --no-sandbox" if os.geteuid() == 0 else ""
-    done = subprocess.run(
+    return subprocess.run(
         [
             "node",
             PROGRAM,
@@ -75,9 +87,7 @@ def look(url: str) -> Run:
         env=os.environ | {"CHROME_PATH": str(CHROMIUM)},
         capture_output=True,
         text=True,
-        check=True,
     )
-    return read(json.loads(done.stdout))
 
 
 def read(report: dict[str, Any]) -> Run:
