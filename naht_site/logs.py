@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from types import TracebackType
 
 Raised = tuple[type[BaseException], BaseException, TracebackType | None]
+
+# What follows these in a mailed address acts for whoever it was mailed to.
+KEYS = re.compile(r"(/link/|/confirm-email/|/password/reset/key/)[^/\s]+")
 
 
 class PlainFormatter(logging.Formatter):
     """Says where an error arose and of which type, and never its message.
 
     The database puts a row's values into its messages, and a mail server the address
-    that it refused: that someone is in a union would stand in a log.
+    that it refused: that someone is in a union would stand in a log. The keys in mailed
+    addresses are left out too.
     """
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        return KEYS.sub(r"\1…", super().format(record))
 
     def formatException(self, ei: Raised) -> str:
         error = ei[1]
