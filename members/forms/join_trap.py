@@ -38,7 +38,9 @@ class NotForPeople(forms.Form):
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data)
+        # Without what was sent: a tool's word would stand in the box for good.
+        super().__init__()
+        self.is_filled_in = bool((data or {}).get("website"))
         self.note = str((data or {}).get("shown", ""))
         self.nonce, self.shown_at = _read(self.note)
         if not self.nonce:
@@ -46,7 +48,7 @@ class NotForPeople(forms.Form):
 
     def objection(self) -> str:
         """Why what was sent is not taken, for the person's eyes; empty if it is."""
-        if self.data.get(self.add_prefix("website")):
+        if self.is_filled_in:
             return NOT_FOR_PEOPLE
         seconds = time.time() - self.shown_at
         if settings.JOIN_SECONDS_A_FORM and not (

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from members import mail, review_mail
-from members.enums import Status
+from members.enums import Source, Status
 from members.models import JoinRequest
 from members.models.join_request import JoinRequestQuerySet
 from members.services.activate import account_to_set_up
@@ -73,6 +73,7 @@ def warn_of_drafts(*, at: datetime) -> int:
     """
     untouched = JoinRequest.objects.filter(
         status=Status.DRAFT,
+        source=Source.ONLINE,
         updated_at__lt=at - timedelta(days=settings.DRAFT_WARNING_DAYS),
         updated_at__gt=at - timedelta(days=settings.DRAFT_DAYS - 1),
     ).exclude(email_key="")

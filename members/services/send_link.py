@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Case, Value, When
 
 from members import mail
-from members.enums import OPEN, Status
+from members.enums import OPEN, Source, Status
 from members.models import JoinRequest
 from members.normalise import Email
 
@@ -27,10 +27,13 @@ FIRST = (
 def send_link(*, email: Email) -> None:
     """Mails a link to go on with the request of that address, or to follow it.
 
-    Of several the open one is meant, then the newest. Whoever asks learns nothing: the
-    caller says the same, after the same work.
+    Of several the open one is meant, then the newest. What an officer is still keying
+    for a caller is none: only they can send it. Whoever asks learns nothing: the caller
+    says the same, after the same work.
     """
-    found = JoinRequest.objects.filter(email_key=email.key).order_by(*FIRST).first()
+    known = JoinRequest.objects.filter(email_key=email.key)
+    theirs = known.exclude(source=Source.PHONE, status=Status.DRAFT)
+    found = theirs.order_by(*FIRST).first()
     mail.continue_or_confirm(
         found or JoinRequest(email=email.address, email_key=email.key),
         in_truth=found is not None,

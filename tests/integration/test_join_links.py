@@ -16,12 +16,14 @@ from members.normalise import Email
 from members.services.confirm import confirm
 from members.services.save_step import save_email
 from members.services.send_link import send_link
+from members.services.start import start_by_phone
 from naht_site import mailed_links
 from naht_site.mail import render
 from naht_site.models import MailedLink, OutgoingMail
 from tests.factories.join_requests import JoinRequestFactory, open_in
 from tests.factories.journey import ANSWERS, fill_in, post, send, send_it
 from tests.factories.pages_read import heading, words
+from tests.factories.review import officer
 
 pytestmark = pytest.mark.django_db
 
@@ -349,6 +351,26 @@ def test_hidden_box_that_is_filled_in_sends_no_mail(client: Client, page: str) -
     assert "a box that people do not see" in words(response.text)
     assert (JoinRequest.objects.count(), OutgoingMail.objects.count()) == (1, 0)
     assert settings.JOIN_COOKIE_NAME not in client.cookies
+
+
+@pytest.mark.parametrize("page", ["email", "come-back"])
+def test_hidden_box_comes_back_empty_so_that_people_get_through(
+    client: Client, page: str
+) -> None:
+    refused = post(client, page, {"email": "jane@example.org", "website": "a tool’s"})
+
+    assert 'name="website"' in refused.text
+    assert "a tool’s" not in refused.text
+
+
+def test_link_is_not_for_what_an_officer_is_keying() -> None:
+    by_phone = start_by_phone(by=officer())
+    save_email(uuid=by_phone.uuid, email=Email("jane@example.org"))
+
+    send_link(email=Email("jane@example.org"))
+
+    assert not MailedLink.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_hidden_box_that_is_filled_in_sends_no_request(client: Client) -> None:

@@ -271,6 +271,8 @@ def test_address_with_many_drafts_is_warned_once_and_one_without_never() -> None
     for _ in range(5):
         draft()
     draft(email="", email_key="")
+    by_phone = {"email": "caller@example.org", "email_key": "caller@example.org"}
+    draft(**by_phone, source="phone", submitted_by=officer())
     with time_machine.travel(ASKED, tick=False):
         sent(email="sent@example.org")
 
