@@ -61,6 +61,7 @@ def settle(
     )
     if other is not None and other.status in OPEN:
         if verdict == Verdict.SAME:
+            require_decider(by, other)
             _close_as_double(other, of=join_request, by=by, at=now)
         else:
             words = _words(settled, str(join_request))
@@ -108,6 +109,7 @@ def _close_as_double(
         double_of=of,
     )
     review_mail.put_together(double, kept=of)
-    if of.email_held_at is not None and of.email_key == double.email_key:
+    stood_between = double.email_confirmed_at and double.email_key == of.email_key
+    if of.email_held_at is not None and stood_between:
         # Nothing stands any more between its owner and the address they confirmed.
         JoinRequest.objects.filter(pk=of.pk).update(email_confirmed_at=of.email_held_at)

@@ -114,6 +114,10 @@ def _may_approve(join_request: JoinRequest, by: User) -> bool:
     return allowed and _may_be_decided(join_request, by)
 
 
+def _may_withdraw(join_request: JoinRequest, by: User) -> bool:
+    return join_request.status in OPEN and may_decide(by, join_request)
+
+
 def _may_reopen(join_request: JoinRequest, by: User) -> bool:
     closed = join_request.closed_at or join_request.decided_at
     return join_request.status in MAY_BE_REOPENED and not is_over(
@@ -214,7 +218,7 @@ STEPS = [
         button="Withdraw",
         done="Withdrawn. The person will get a mail that says so.",
         run=withdraw,
-        offered=_in(*OPEN),
+        offered=_may_withdraw,
         style="button-secondary no",
     ),
     Step(

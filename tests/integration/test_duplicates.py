@@ -216,6 +216,36 @@ def test_address_held_back_counts_as_confirmed_once_the_other_is_closed() -> Non
     assert first.status == Status.WITHDRAWN
 
 
+def test_address_stays_held_back_while_the_confirmed_one_is_open() -> None:
+    email = "jane@example.org"
+    sent(email=email, email_confirmed_at=timezone.now())
+    third, second = sent(email=email), in_review(email=email)
+    confirm(uuid=second.uuid)
+    duplicates.raise_for(second)
+
+    settle_it(second, PossibleDuplicate.objects.about(second).get(other_request=third))
+
+    second.refresh_from_db()
+    third.refresh_from_db()
+    assert (third.status, third.double_of) == (Status.WITHDRAWN, second)
+    assert second.email_confirmed_at is None
+
+
+def test_second_look_is_not_closed_as_a_double_by_who_decided_first() -> None:
+    first = manager()
+    looked_at_again, other = reconsidering(by=first), in_review()
+    duplicates.raise_for(other)
+    pair = PossibleDuplicate.objects.get()
+
+    for by in (first, officer()):
+        with pytest.raises(NotAllowedError):
+            settle_it(other, pair, by=by)
+
+    looked_at_again.refresh_from_db()
+    pair.refresh_from_db()
+    assert (looked_at_again.status, pair.verdict) == (Status.RECONSIDERING, "")
+
+
 def test_former_member_gets_the_old_number_and_account_back() -> None:
     old = MembershipFactory(ended=True, member__user__email="old@example.org").member
     join_request = in_review(

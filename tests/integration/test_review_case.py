@@ -164,7 +164,7 @@ def test_case_asks_the_database_the_same_however_long_its_story(staff: Client) -
         (approved, True, ["note", "account-link", "undo"]),
         (declined, False, ["note"]),
         (declined, True, ["note", "reopen"]),
-        (reconsidering, False, ["assign", "note", "correct-address", "withdraw"]),
+        (reconsidering, False, ["assign", "note", "correct-address"]),
         (
             reconsidering,
             True,

@@ -135,7 +135,7 @@ def test_stale_screen_settles_nothing_and_keeps_what_was_typed(staff: Client) ->
     assert PossibleDuplicate.objects.get().verdict == ""
 
 
-@pytest.mark.parametrize("step", ["take", "approve", "decline"])
+@pytest.mark.parametrize("step", ["take", "approve", "decline", "withdraw"])
 def test_first_decider_is_refused_a_second_look(staff: Client, step: str) -> None:
     first = manager()
     join_request = reconsidering(by=first)
@@ -145,7 +145,7 @@ def test_first_decider_is_refused_a_second_look(staff: Client, step: str) -> Non
     response = press(staff, join_request, step, note=NOTE, reason="other", words=WORDS)
 
     join_request.refresh_from_db()
-    assert not {"take", "approve", "decline"} & set(offered)
+    assert not {"take", "approve", "decline", "withdraw"} & set(offered)
     assert response.status_code == 403
     assert "somebody else looks at it again" in response.content.decode()
     assert (join_request.status, join_request.owner) == (Status.RECONSIDERING, None)
