@@ -20,6 +20,7 @@ from django.utils import timezone
 from members.enums import OPEN, DuplicateReason
 from members.member_numbers import read_number
 from members.models import JoinRequest, Member, PossibleDuplicate, RequestWorkplace
+from members.normalise import place_key
 
 Reason = DuplicateReason
 POINTS = {
@@ -42,11 +43,12 @@ UK_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}")
 
 @dataclass(frozen=True)
 class Place:
-    """A workplace; what is not known is empty."""
+    """A workplace; what is not known is empty. `school_id` is of our registers."""
 
     name: str
     town: str = ""
     postcode: str = ""
+    school_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def raise_for(join_request: JoinRequest) -> None:
 
 def person_of(join_request: JoinRequest) -> Person:
     places = [
-        Place(place.name, place.town, place.postcode)
+        Place(place.name, place.town, place.postcode, place.school_id)
         for place in join_request.workplaces.all()
     ]
     if join_request.central_employer:
@@ -287,8 +289,12 @@ def _trigrams(text: str) -> set[str]:
 
 
 def _is_same_place(one: Place, other: Place) -> bool:
-    """Of one name, and nothing known of where it is says otherwise."""
-    if not _same_words(one.name, other.name):
+    """Of one name, however it is written, and nothing known of where it is says
+    otherwise. Two schools of the registers are never one.
+    """
+    if one.school_id and other.school_id:
+        return one.school_id == other.school_id
+    if not _same(place_key(one.name), place_key(other.name)):
         return False
     for a, b in ((one.postcode, other.postcode), (one.town, other.town)):
         if a and b:

@@ -24,7 +24,6 @@ from members.enums import (
 )
 from members.models import request_rules
 from members.models.turn import TURN
-from members.normalise import place_key
 
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
@@ -34,9 +33,6 @@ class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
 
     def open(self) -> JoinRequestQuerySet:
         return self.filter(status__in=OPEN)
-
-    def awaiting_review(self) -> JoinRequestQuerySet:
-        return self.filter(status=Status.SUBMITTED)
 
 
 class JoinRequest(models.Model):
@@ -280,23 +276,6 @@ class RequestWorkplace(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.name, self.town, self.postcode) if part)
-
-    def is_same_as(self, other: RequestWorkplace) -> bool:
-        """Whether both are one workplace: the same school, or much the same words.
-
-        Two different schools of the registers are never one, whatever they are called.
-        """
-        if self.school_id and other.school_id:
-            return self.school_id == other.school_id
-        return bool(self.keys & other.keys)
-
-    @property
-    def keys(self) -> set[str]:
-        """Texts of which two entries of one workplace share one."""
-        keys = {place_key(self.name, self.town, "")} if self.town else set()
-        if self.postcode:
-            keys.add(place_key(self.name, "", self.postcode))
-        return keys
 
 
 class Consent(models.Model):

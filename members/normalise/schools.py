@@ -100,16 +100,13 @@ def typed_words(typed: str) -> list[tuple[list[str], ...]]:
     ]
 
 
-def place_key(name: str, town: str, postcode: str) -> str:
-    """The same text for the same workplace, however two people wrote it.
+def place_key(name: str) -> str:
+    """The same text for the same workplace, however two people wrote its name.
 
-    Without “school”, which is added or left out at will, and with the postcode where
-    there is no town.
+    Without “school”, which is added or left out at will.
     """
     words = school_words(name)
-    telling = [word for word in words if word != SAID_OF_MOST] or words
-    where = " ".join(school_words(town)) or postcode.replace(" ", "").lower()
-    return f"{' '.join(telling)}|{where}"
+    return " ".join([word for word in words if word != SAID_OF_MOST] or words)
 
 
 def _ways(word: str, *, is_last: bool) -> tuple[list[str], ...]:

@@ -13,7 +13,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from members.models import JoinRequest, RequestWorkplace, School
+from members.models import JoinRequest, School
 from members.views import schools as views
 from members.views.review_case import _work as work_of
 from tests.factories import review
@@ -322,19 +322,6 @@ def test_what_was_found_goes_once_one_of_it_is_taken(
     assert "Added: Elm School." in words(page.text)
     assert 'name="pick"' not in page.text
     assert 'value="elm"' not in page.text
-
-
-def test_same_workplace_is_known_by_school_or_by_words(elm: School) -> None:
-    other = SchoolFactory(name="Elm School", town="Bangor", postcode="LL57 1AA")
-    by_hand = RequestWorkplace(name="ELM", town="bangor")
-    words_of_elm = {"name": elm.name, "town": elm.town, "postcode": elm.postcode}
-    chosen = RequestWorkplace(school=elm, **words_of_elm)
-
-    assert chosen.is_same_as(RequestWorkplace(school=elm, name="Old name", town="X"))
-    assert chosen.is_same_as(by_hand)
-    assert by_hand.is_same_as(chosen)
-    assert not chosen.is_same_as(RequestWorkplace(school=other, **words_of_elm))
-    assert not by_hand.is_same_as(RequestWorkplace(name="Elm", town="Leeds"))
 
 
 def test_officer_sees_what_the_register_says(elm: School, client: Client) -> None:

@@ -147,12 +147,27 @@ def test_name_that_somebody_goes_by_counts_as_theirs() -> None:
         (Place("Ysgol Dyfrgi", "Swansea", "CF10 2AA"), 40),
         (Place("Ysgol Dyfrgi", "Cardiff", "SA1 1AA"), 0),
         (Place("Another School", "Cardiff", "CF10 2AA"), 0),
+        (Place("Dyfrgi", "Cardiff"), 0),
+        (Place("YSGOL DYFRGI School", "Cardiff"), 40),
+        (Place("Ysgol Dyfrgi", "Cardiff", school_id=7), 40),
     ],
 )
 def test_workplace_is_the_same_unless_something_known_says_otherwise(
     place: Place, score: int
 ) -> None:
     assert compare(JANE, somebody("names", places=(place,))).score == score
+
+
+def test_chosen_school_is_known_by_its_place_in_the_register() -> None:
+    chosen = replace(JANE, places=(replace(SCHOOL, school_id=1),))
+    renamed, namesake = Place("Ysgol Newydd", school_id=1), replace(SCHOOL, school_id=2)
+
+    scores = [
+        compare(chosen, somebody("names", places=(place,))).score
+        for place in (renamed, namesake)
+    ]
+
+    assert scores == [40, 0]
 
 
 @pytest.mark.parametrize(
