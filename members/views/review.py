@@ -115,14 +115,17 @@ class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
 
 
 class StepView(CaseView):
-    """Takes one step; what it says when it can't be taken stands on the page again."""
+    """Takes one step; what it says when it can't be taken stands on the page again.
+
+    So whoever takes one may see the page, too.
+    """
 
     http_method_names = ["post"]
     step: Step = STEPS[0]
 
     @property
-    def permission(self) -> str:
-        return self.step.permission
+    def permissions(self) -> tuple[str, ...]:
+        return (self.permission, self.step.permission)
 
     def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         if not JoinRequest.objects.sent().filter(uuid=uuid).exists():

@@ -15,16 +15,20 @@ HOME = {"url": "/admin/", "label": "Home"}
 
 
 class ForStaff:
-    """Answers 403 to whoever has not the permission, whatever they ask for.
+    """Answers 403 to whoever lacks a permission, whatever they ask for.
 
     The admin itself would send them to its first page instead.
     """
 
     permission = REVIEW
 
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        return (self.permission,)
+
     def dispatch(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        if not request.user.has_perm(self.permission):
+        if not request.user.has_perms(self.permissions):
             return forbidden(request, PermissionDenied())
         return super().dispatch(request, *args, **kwargs)

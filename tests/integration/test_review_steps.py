@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
@@ -207,6 +208,22 @@ def test_undo_ends_the_membership_from_its_start(client: Client, settings) -> No
     membership = Membership.objects.get()
     assert membership.ends == membership.starts
     assert not Membership.objects.current(timezone.now()).exists()
+
+
+def test_step_is_refused_to_whoever_may_not_see_requests(
+    client: Client, settings
+) -> None:
+    settings.DEMO = True
+    by = UserFactory()
+    for codename in ("access_admin", "end_membership"):
+        by.user_permissions.add(Permission.objects.get(codename=codename))
+    client.force_login(by)
+    join_request = approved(last_name="Otterham")
+
+    response = press(client, join_request, "undo", reason="")
+
+    assert response.status_code == 403
+    assert "Otterham" not in response.content.decode()
 
 
 def test_undo_from_a_stale_screen_ends_nothing(client: Client, settings) -> None:
