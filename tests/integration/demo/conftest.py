@@ -11,6 +11,7 @@ from django.test import override_settings
 from tests.factories.demo import rows, seed_demo
 
 
+# The package is left, and all of it taken back, where this folder has an `__init__.py`.
 @pytest.fixture(scope="package")
 def made(
     django_db_setup: None, django_db_blocker: pytest.FixtureDef
