@@ -32,11 +32,22 @@ from naht_site.heartbeats import leaves_heartbeat
 @app.task(name=COMPARE)
 @leaves_heartbeat
 def compare_requests(timestamp: int | None = None) -> None:
-    """Looks for who may be the same person as those who asked to join."""
+    """Looks for who may be the same person as those who asked to join.
+
+    One that cannot be compared waits for the next time and holds up no other. Raises
+    an ExceptionGroup of what was in the way, after all were tried.
+    """
     waiting = JoinRequest.objects.filter(to_be_compared=True).order_by("pk")
+    failures = []
     for uuid in list(waiting.values_list("uuid", flat=True)):
-        with suppress(JoinRequest.DoesNotExist):
+        try:
             compare(uuid=uuid)
+        except JoinRequest.DoesNotExist:
+            continue
+        except Exception as failure:
+            failures.append(failure)
+    if failures:
+        raise ExceptionGroup("Join requests could not be compared.", failures)
 
 
 @app.periodic(cron="*/10 * * * *")

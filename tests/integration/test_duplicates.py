@@ -379,3 +379,25 @@ def test_database_refuses_half_a_verdict(broken: dict[str, object]) -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         PossibleDuplicate.objects.filter(pk=pair.pk).update(**broken)
+
+
+def test_request_that_cannot_be_compared_holds_up_no_other() -> None:
+    def two(last_name: str) -> tuple[JoinRequest, JoinRequest]:
+        names = {"last_name": last_name, "postcode": f"CF10 1{last_name[:2].upper()}"}
+        return sent(to_be_compared=True, **names), sent(to_be_compared=True, **names)
+
+    first, second = two("Otterley")
+    two("Abelwood")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "alter table members_possibleduplicate add constraint fault"
+            f" check (join_request_id not in ({first.pk}, {second.pk}))"
+        )
+
+    with pytest.raises(ExceptionGroup) as raised:
+        compare_requests()
+
+    waiting = JoinRequest.objects.filter(to_be_compared=True)
+    assert [type(each) for each in raised.value.exceptions] == [IntegrityError] * 2
+    assert set(waiting) == {first, second}
+    assert PossibleDuplicate.objects.count() == 1
