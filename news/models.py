@@ -15,7 +15,7 @@ from naht_site.blocks.body import changes_at, contents
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
 from naht_site.publish_checks import says_its_nations
-from news.publish_checks import signed
+from news.publish_checks import days_have_come, signed
 
 
 class NewsIndexPage(SitePage):
@@ -89,7 +89,12 @@ class NewsPage(SitePage):
 
     kind = Kind.NEWS
     body_template = "news/article.html"
-    publish_checks = (*SitePage.publish_checks, signed, says_its_nations)
+    publish_checks = (
+        *SitePage.publish_checks,
+        signed,
+        says_its_nations,
+        days_have_come,
+    )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.live and self.first_published_on is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from html import unescape
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from hypothesis import given, settings
@@ -16,7 +18,8 @@ from advice.models import GuidePage
 from naht_site.models import PageNation, SitePage
 from naht_site.page_forms import SitePageForm
 from naht_site.publish_checks import EVERY_PAGE, Level, findings_of, refusals
-from news.models import NewsIndexPage, NewsPage
+from news.models import ChangeNote, NewsIndexPage, NewsPage
+from news.publish_checks import days_have_come
 from partners.models import OfferPage
 from tests.factories.page_editor import (
     article_form,
@@ -148,6 +151,44 @@ def test_page_without_a_nation_is_told(model: type[SitePage]) -> None:
     )
     page.page_nations = [PageNation(nation="wales")]
     assert findings_of(page) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "note", "go_live", "told"),
+    [
+        ("2026-07-11", "2026-07-11", None, []),
+        ("2026-07-12", None, None, [("first_published_on", "12 July 2026")]),
+        (None, "2030-01-02", None, [("change_notes", "2 January 2030")]),
+        ("2026-07-12", "2026-07-12", "2026-07-11T23:30Z", []),
+        (
+            "2026-07-13",
+            None,
+            "2026-07-11T23:30Z",
+            [("first_published_on", "13 July 2026")],
+        ),
+    ],
+)
+@time_machine.travel("2026-07-10T23:30Z", tick=False)
+def test_day_that_is_still_to_come_is_told(
+    first: str | None,
+    note: str | None,
+    go_live: str | None,
+    told: list[tuple[str, str]],
+) -> None:
+    page = NewsPageFactory.build(
+        first_published_on=first and date.fromisoformat(first),
+        go_live_at=go_live and datetime.fromisoformat(go_live),
+    )
+    if note:
+        page.change_notes = [ChangeNote(date=date.fromisoformat(note), note="New.")]
+
+    found = list(days_have_come(page))
+
+    assert [(*each.path, each.sentence) for each in found] == [
+        (field, f"This day is still to come: “{day}”. Is it right?")
+        for field, day in told
+    ]
+    assert {each.level for each in found} <= {Level.WARN}
 
 
 def test_draft_that_saves_itself_brings_the_findings_up_to_date(
