@@ -41,6 +41,7 @@ def fill_in_the_request(page: Page) -> None:
     page.get_by_label("When did you start, or when do you start?").fill("sept 2019")
     page.get_by_label("Permanent").check()
     press(page, "Save and continue")
+    page.get_by_text("Not listed? Type it in").click()
     page.get_by_label("Name of the school, college or other place").first.fill(
         "Alderbrook School"
     )

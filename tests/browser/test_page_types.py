@@ -152,6 +152,8 @@ def ask_to_join(page: Page, look: Look) -> None:
             press(page, "Save and continue")
             page.locator(".error-summary").wait_for()
             look.at(page, f"join: {step}, refused")
+        if step == "workplace" and not page.locator("[name=name_0]").is_visible():
+            page.get_by_text("Not listed? Type it in").click()
         fill(page, answers)
         press(page, "Save and continue")
     page.wait_for_url("**/join/check/")

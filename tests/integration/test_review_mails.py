@@ -83,7 +83,15 @@ MAILS: dict[str, tuple[Callable[..., JoinRequest], str]] = {
     "expired": (expired, "did not hear from you"),
     "address_corrected": (corrected, "Please confirm that it reaches you"),
 }
-WITH_LINK = {"approved", "account_link", "asked", "declined", "address_corrected"}
+WITH_LINK = {
+    "approved",
+    "account_link",
+    "asked",
+    "answered",
+    "declined",
+    "reply_received",
+    "address_corrected",
+}
 
 
 @pytest.mark.parametrize("template", MAILS)
