@@ -23,6 +23,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Colours are looked at when they stand still.
+STANDS_STILL = """() => Promise.allSettled(
+    document.getAnimations()
+        .filter(each => each.effect.getComputedTiming().endTime !== Infinity)
+        .map(each => each.finished)
+)"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MILLISECONDS_TO_WAIT = 20_000
 
@@ -132,6 +138,7 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
     options = {"resultTypes": ["violations"], "runOnly": RULES}
 
     def found(page: Page) -> list[str]:
+        page.evaluate(STANDS_STILL)
         violations = axe.run(page, options=options).response["violations"]
         return [
             f"{violation['id']}: {node['html']}"
