@@ -33,7 +33,8 @@ dev: .venv/for-test ## the same with DEBUG, reloading what you change
 
 test: .venv/for-test ## every test, the browser's too
 	@.ci/chromium
-	$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile \
+		--no-loadscope-reorder $(ARGS)
 
 bench: .venv/for-test ## how fast it is over 100,000 pages
 	$(PYTHON) -m pytest -m bench -s $(ARGS)
