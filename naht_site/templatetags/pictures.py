@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+from wagtail.images.models import Picture as Shown
 
 from naht_site import pictures
 from naht_site.models import Picture
@@ -15,19 +15,18 @@ FIRST = ' fetchpriority="high"'
 
 
 @register.simple_tag
-def picture_for(picture: Picture, use: str, **attributes: Any) -> SafeString:
+def picture_for(picture: Picture, use: str, **attributes: Any) -> Shown:
     """The picture as it stands in that place: one of naht_site.pictures.USES."""
-    return mark_safe(str(pictures.shown(picture, use, **attributes)))  # noqa: S308
+    return pictures.shown(picture, use, **attributes)
 
 
-@register.filter
-def fetched_first(html: SafeString) -> SafeString:
+@register.filter(is_safe=True)
+def fetched_first(html: str) -> str:
     """A list's picture for the head of a page, where readers see it at once."""
-    # Our own HTML, from components/list_picture.html.
-    return mark_safe(html.replace(LAZY, FIRST))  # noqa: S308
+    return html.replace(LAZY, FIRST)
 
 
-@register.filter
-def as_lead(html: SafeString) -> SafeString:
+@register.filter(is_safe=True)
+def as_lead(html: str) -> str:
     """A list's picture for a lead story, which is wider than a card."""
-    return mark_safe(html.replace(pictures.CARD, pictures.LEAD))  # noqa: S308
+    return html.replace(pictures.CARD, pictures.LEAD)
