@@ -30,8 +30,7 @@ from psycopg import sql
 
 from naht_site.postgres_launch import ServerError, launch, said
 
-# Two minutes, for recovery after a crash may take its time. The server tells nobody
-# when it answers or is gone, so it is asked again after a pause.
+# Two minutes, for recovery after a crash may take its time.
 TRIES, PAUSE = 2400, 0.05
 
 
@@ -60,7 +59,7 @@ class Server:
         """
         self.base.mkdir(parents=True, exist_ok=True)
         launched = False
-        for _ in range(TRIES):
+        for _ in _tries():
             with self._lock() as lock:
                 if lock is None:
                     if self._answers():
@@ -70,7 +69,6 @@ class Server:
                 else:
                     launch(self.base, lock, durable=self.durable, taken=self._answers())
                     launched = True
-            time.sleep(PAUSE)
         raise ServerError(f"The database in {self.base} runs but does not answer.")
 
     def stop(self) -> None:
@@ -79,16 +77,16 @@ class Server:
         Raises ServerError if one stays. It signals only a server that answers, for
         then the process id in its file is its own.
         """
-        for _ in range(TRIES if self.base.is_dir() else 0):
+        if not self.base.is_dir():
+            return
+        for _ in _tries():
             with self._lock() as lock:
                 if lock is not None:
                     return
                 if self._answers():
                     pid = (self.data / "postmaster.pid").read_text().split()[0]
                     os.kill(int(pid), signal.SIGINT)
-            time.sleep(PAUSE)
-        if self.base.is_dir():
-            raise ServerError(f"The database in {self.base} does not stop.")
+        raise ServerError(f"The database in {self.base} does not stop.")
 
     def create_database(self, name: str) -> None:
         """Create the database `name` unless the running server has it."""
@@ -124,6 +122,12 @@ class Server:
         except (FileNotFoundError, psycopg.OperationalError):
             return False
         return True
+
+
+def _tries() -> Iterator[None]:
+    for _ in range(TRIES):
+        yield
+        time.sleep(PAUSE)  # the server tells nobody when it answers or is gone
 
 
 def database_settings(data_dir: Path, *, durable: bool = True) -> dict[str, str]:
