@@ -31,7 +31,6 @@ OLD = ", ".join(f"old.{name}" for name in COLUMNS.split(", "))
 NEW = ", ".join(f"EXCLUDED.{name}" for name in COLUMNS.split(", "))
 TABLE = School._meta.db_table
 
-# All that is put into these is our own names.
 BEGIN = f"""
 SET LOCAL statement_timeout = '600s';
 SET LOCAL lock_timeout = '600s';
@@ -40,7 +39,7 @@ DROP TABLE IF EXISTS pg_temp.told;
 CREATE TEMP TABLE told ON COMMIT DROP AS
     SELECT 0::bigint AS place, '' AS file, 0 AS line, {COLUMNS}
     FROM {TABLE} WITH NO DATA;
-"""  # noqa: S608
+"""  # noqa: S608 (made of our own names)
 COPY = f"COPY pg_temp.told (place, file, line, {COLUMNS}) FROM STDIN"
 DROP_REPEATED = """
 DELETE FROM pg_temp.told USING (
@@ -61,12 +60,12 @@ WITH written AS (
     RETURNING xmax = 0 AS is_new
 )
 SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM written
-"""  # noqa: S608
+"""  # noqa: S608 (made of our own names)
 CLOSE = f"""
 UPDATE {TABLE} AS old SET status = '{SchoolStatus.CLOSED}'
 WHERE register = %s AND status = '{SchoolStatus.OPEN}' AND number <> ALL(%s)
     AND NOT EXISTS (SELECT FROM pg_temp.told WHERE told.number = old.number)
-"""  # noqa: S608
+"""  # noqa: S608 (made of our own names)
 
 WORDS = SchoolWord._meta.db_table
 REMEMBER_WORDS = f"""
@@ -76,7 +75,7 @@ WITH used AS (
     WHERE length(word) > 3 AND word !~ '[0-9]'
 ), gone AS (DELETE FROM {WORDS} WHERE word NOT IN (SELECT word FROM used))
 INSERT INTO {WORDS} (word) SELECT word FROM used ON CONFLICT DO NOTHING
-"""  # noqa: S608
+"""  # noqa: S608 (made of our own names)
 
 
 class ImportRefusedError(Exception):

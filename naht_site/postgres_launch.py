@@ -105,8 +105,7 @@ def _run(base: Path, user: User, data: Path, lock: int, *command: str | Path) ->
     become = {"user": user.uid, "group": user.gid, "extra_groups": []}
     with (base / "log").open("ab") as log:
         os.fchown(log.fileno(), user.uid, user.gid)
-        # Our own programs with arguments as a list: no shell reads them.
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603 (our own programs, read by no shell)
             [*command, "-D", reach],
             check=False,
             cwd=data,
@@ -141,8 +140,8 @@ def _socket_folder(base: Path, user: User, *, taken: bool) -> Path:
     usual = Path(tempfile.gettempdir()).resolve()
     # A socket's whole address has room for about 100 letters.
     fits = len(bytes(usual)) < 60 and user.may_enter(usual)
-    # mkdtemp names it at random and lets its maker alone enter: nobody is there first.
-    run = Path(tempfile.mkdtemp(prefix="naht-", dir=usual if fits else "/tmp"))  # noqa: S108
+    short = usual if fits else "/tmp"  # noqa: S108 (mkdtemp: its maker alone enters)
+    run = Path(tempfile.mkdtemp(prefix="naht-", dir=short))
     user.own(run)
     link.symlink_to(run)
     return run

@@ -47,12 +47,11 @@ django.setup()
 # so that each has files of its own.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
-# These read the settings, so they can only come now.
-from django.test import TransactionTestCase  # noqa: E402
+from django.test import TransactionTestCase  # noqa: E402 (reads the settings)
 
-from naht_site import surroundings  # noqa: E402
-from naht_site.postgres import Server  # noqa: E402
-from tests.databases import Databases  # noqa: E402
+from naht_site import surroundings  # noqa: E402 (reads the settings)
+from naht_site.postgres import Server  # noqa: E402 (reads the settings)
+from tests.databases import Databases  # noqa: E402 (reads the settings)
 
 
 def pytest_unconfigure() -> None:

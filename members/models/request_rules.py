@@ -109,7 +109,7 @@ _UNSETTLED = f"""
         RAISE EXCEPTION 'a possible duplicate is not settled';
     END IF;
     RETURN NEW;
-"""  # noqa: S608 (made of our own constants)
+"""  # noqa: S608 (made of our own names)
 
 TRIGGERS = [
     pgtrigger.FSM(

@@ -94,4 +94,4 @@ def _best(summary: str, body: str) -> str:
 def _html(marked: str) -> SafeString:
     html = escape(marked.replace(LESS_THAN, "<"))
     html = html.replace(START, "<mark>").replace(STOP, "</mark>")
-    return mark_safe(html)  # noqa: S308 - escaped just above, but for our own marks
+    return mark_safe(html)  # noqa: S308 (escaped above, but for our own marks)

@@ -104,4 +104,4 @@ def until(condition: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end
-        time.sleep(0.2)
+        time.sleep(0.2)  # the site tells nobody when it is so

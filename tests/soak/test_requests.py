@@ -28,7 +28,7 @@ pytestmark = pytest.mark.soak
 
 PEOPLE = 40
 AT_ONCE = 4
-PAUSE = 1.0  # seconds between two presses: everybody is busy while things go wrong
+PAUSE = 1.0  # seconds between two presses
 SECONDS_TO_SEND = 240
 REFERENCE = re.compile(r"JR-[0-9A-Z]{8}|JR-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
@@ -52,7 +52,7 @@ class Person:
         """Presses until the page with the reference is there, then once more."""
         end = time.monotonic() + SECONDS_TO_SEND
         while time.monotonic() < end:
-            time.sleep(PAUSE)
+            time.sleep(PAUSE)  # so that everybody is busy while things go wrong
             with suppress(OSError):
                 self.press()
                 shown = REFERENCE.search(self.open("/join/sent/"))
@@ -84,13 +84,13 @@ def test_requests_survive_restarts_and_kills(site: Site) -> None:
             for number, token in enumerate(_make_drafts(site))
         ]
         for _ in range(3):
-            time.sleep(4)
+            time.sleep(4)  # while all is well, requests are sent
             os.kill(site.processes("granian")[-1], signal.SIGKILL)
-            time.sleep(2)
+            time.sleep(2)  # while a web process is missing, they are too
             site.database.stop()
-            time.sleep(1)
+            time.sleep(1)  # and while there is no database
             site.database.start()
-            time.sleep(4)
+            time.sleep(4)  # work for the workers gathers
             for worker in site.processes("python manage.py procrastinate"):
                 os.kill(worker, signal.SIGKILL)
         references = [job.result() for job in sending]
