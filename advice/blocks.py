@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from naht_site.blocks import BodyBlock
+from naht_site.blocks.body import BodyBlock
 from naht_site.blocks.figures import DeadlineBlock
 from naht_site.blocks.media import DownloadBlock, PictureBlock
 from naht_site.blocks.text import (

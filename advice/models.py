@@ -7,10 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 
 from advice.blocks import GuideBodyBlock, nation_sections
-from naht_site.blocks.body import changes_at, contents, sections
+from naht_site.blocks.body import BodyField, changes_at, contents, sections
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
 from naht_site.publish_checks import filled_in, has_nation
@@ -46,8 +45,8 @@ class GuidePage(SitePage):
         help_text="Everyone sees the title, summary and headings. Only members can "
         "read the guide. Its pictures and documents stay public.",
     )
-    body = StreamField(
-        GuideBodyBlock(), blank=True, help_text="What readers see under the summary."
+    body = BodyField(
+        GuideBodyBlock, blank=True, help_text="What readers see under the summary."
     )
     guide_owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

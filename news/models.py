@@ -7,11 +7,9 @@ from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from naht_site.blocks import BodyBlock
-from naht_site.blocks.body import changes_at, contents
+from naht_site.blocks.body import BodyBlock, BodyField, changes_at, contents
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
 from naht_site.publish_checks import says_its_nations
@@ -51,8 +49,8 @@ class NewsPage(SitePage):
         help_text="Set by itself at the first publishing. Change it only for "
         "something that appeared elsewhere before.",
     )
-    body = StreamField(
-        BodyBlock(), blank=True, help_text="What readers see under the summary."
+    body = BodyField(
+        BodyBlock, blank=True, help_text="What readers see under the summary."
     )
     old_id = models.PositiveIntegerField(
         "number on the old site",

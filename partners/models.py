@@ -11,11 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
-from naht_site.blocks import BodyBlock
-from naht_site.blocks.body import changes_at
+from naht_site.blocks.body import BodyBlock, BodyField, changes_at
 from naht_site.dates import in_words
 from naht_site.models.base import SitePage
 from naht_site.models.published import Audience, Kind
@@ -174,8 +172,8 @@ class OfferPage(SitePage):
         blank=True,
         help_text="From then on the page says that it ended, and no list shows it.",
     )
-    body = StreamField(
-        BodyBlock(), blank=True, help_text="What readers see under the summary."
+    body = BodyField(
+        BodyBlock, blank=True, help_text="What readers see under the summary."
     )
 
     content_panels = [

@@ -4,10 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
-from naht_site.blocks import BodyBlock
-from naht_site.blocks.body import changes_at, contents
+from naht_site.blocks.body import BodyBlock, BodyField, changes_at, contents
 from naht_site.models.base import SitePage
 from naht_site.models.published import Kind
 
@@ -15,8 +13,8 @@ from naht_site.models.published import Kind
 class StandardPage(SitePage):
     """A page about the site or the union: accessibility, privacy, contact."""
 
-    body = StreamField(
-        BodyBlock(), blank=True, help_text="What readers see under the summary."
+    body = BodyField(
+        BodyBlock, blank=True, help_text="What readers see under the summary."
     )
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]

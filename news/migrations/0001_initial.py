@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
-import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import naht_site.blocks.body
 
 
 class Migration(migrations.Migration):
@@ -101,135 +102,10 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "body",
-                    wagtail.fields.StreamField(
-                        [
-                            ("heading", 2),
-                            ("paragraph", 3),
-                            ("list", 4),
-                            ("image", 7),
-                            ("quote", 11),
-                            ("callout", 14),
-                            ("download", 17),
-                        ],
+                    naht_site.blocks.body.BodyField(
+                        naht_site.blocks.body.BodyBlock,
                         blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "The words of the heading.",
-                                    "max_length": 120,
-                                },
-                            ),
-                            1: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("h2", "Section"),
-                                        ("h3", "Part of a section"),
-                                    ],
-                                    "help_text": "Sections make up the page's contents list.",
-                                },
-                            ),
-                            2: (
-                                "wagtail.blocks.StructBlock",
-                                [[("text", 0), ("level", 1)]],
-                                {},
-                            ),
-                            3: ("naht_site.blocks.text.ParagraphBlock", (), {}),
-                            4: ("naht_site.blocks.text.ListBlock", (), {}),
-                            5: (
-                                "wagtail.images.blocks.ImageBlock",
-                                [],
-                                {
-                                    "help_text": "Say what the picture shows, or tick that it is decoration. Pictures are public, on member-only pages too."
-                                },
-                            ),
-                            6: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"max_length": 250, "required": False},
-                            ),
-                            7: (
-                                "wagtail.blocks.StructBlock",
-                                [[("image", 5), ("caption", 6)]],
-                                {},
-                            ),
-                            8: (
-                                "wagtail.blocks.TextBlock",
-                                (),
-                                {"help_text": "Their words, without quotation marks."},
-                            ),
-                            9: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Who said it.",
-                                    "max_length": 120,
-                                    "required": False,
-                                },
-                            ),
-                            10: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Their role, or where it was said.",
-                                    "max_length": 160,
-                                    "required": False,
-                                },
-                            ),
-                            11: (
-                                "wagtail.blocks.StructBlock",
-                                [[("quote", 8), ("name", 9), ("source", 10)]],
-                                {},
-                            ),
-                            12: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"max_length": 100, "required": False},
-                            ),
-                            13: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {
-                                    "features": [
-                                        "bold",
-                                        "italic",
-                                        "link",
-                                        "document-link",
-                                        "ol",
-                                        "ul",
-                                    ]
-                                },
-                            ),
-                            14: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 12), ("text", 13)]],
-                                {},
-                            ),
-                            15: (
-                                "wagtail.documents.blocks.DocumentChooserBlock",
-                                (),
-                                {
-                                    "help_text": "For now every document is public: anyone with its address can open it, on a member-only page too."
-                                },
-                            ),
-                            16: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "What the link says. Left empty, it is the document's own title.",
-                                    "max_length": 150,
-                                    "required": False,
-                                },
-                            ),
-                            17: (
-                                "wagtail.blocks.StructBlock",
-                                [[("document", 15), ("title", 16)]],
-                                {},
-                            ),
-                        },
+                        help_text="What readers see under the summary.",
                     ),
                 ),
                 (

@@ -12,7 +12,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from playwright.sync_api import Page
 
-from naht_site.blocks import BodyBlock
+from naht_site.blocks.body import BodyBlock
 from naht_site.models import Picture
 from partners.models import Partner
 from tests.factories.demo import seed_demo

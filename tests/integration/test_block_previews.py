@@ -10,7 +10,7 @@ from wagtail.blocks import Block
 
 from advice.blocks import GuideBodyBlock
 from members.models import User
-from naht_site.blocks import BodyBlock
+from naht_site.blocks.body import BodyBlock
 from tests.factories.pages_read import words
 
 pytestmark = pytest.mark.django_db

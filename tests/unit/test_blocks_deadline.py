@@ -9,8 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamValue
 
-from naht_site.blocks import BodyBlock
-from naht_site.blocks.body import changes_at, stored_blocks
+from naht_site.blocks.body import BodyBlock, changes_at, stored_blocks
 from naht_site.blocks.figures import DeadlineBlock, DeadlineValue, InstantBlock
 from tests.factories.pages_read import words
 
