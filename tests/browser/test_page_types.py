@@ -71,6 +71,7 @@ class Look:
     def at(self, page: Page, name: str) -> None:
         """Looks at the page on each screen, in one load, and adds what is wrong."""
         self.seen.append(name)
+        page.wait_for_load_state()  # an answer to a form may be shown before its style
         found = list(faults_of_any_screen(page))
         for width, color_scheme in self.screens:
             page.emulate_media(color_scheme=color_scheme)
