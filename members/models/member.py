@@ -80,7 +80,12 @@ class Member(models.Model):
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self, at: datetime) -> MembershipQuerySet:
         """Memberships that hold at that instant: started, and not ended by then."""
-        return self.filter(Q(ends=None) | Q(ends__gt=at), starts__lte=at)
+        return self.not_over(at).filter(starts__lte=at)
+
+    def not_over(self, at: datetime) -> MembershipQuerySet:
+        """Those that hold at that instant, or begin later: not ended, nor undone."""
+        to_end = Q(ends__gt=at) & Q(ends__gt=F("starts"))
+        return self.filter(Q(ends=None) | to_end)
 
 
 class Membership(models.Model):

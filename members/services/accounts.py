@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from members import review_mail
@@ -97,9 +96,8 @@ def obstacle_of(account: User) -> AccountInTheWayError:
             "The account with this address is switched off. Ask an administrator.",
             same_person_possible=False,
         )
-    not_over = Q(ends=None) | Q(ends__gt=timezone.now())
-    current = Membership.objects.filter(not_over, member__user=account)
-    membership = current.select_related("member").first()
+    theirs = Membership.objects.not_over(timezone.now()).filter(member__user=account)
+    membership = theirs.select_related("member").first()
     if membership is not None:
         return AccountInTheWayError(
             f"A member signs in with this address: {membership.member.shown_number}. "

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from members.enums import Status
@@ -56,8 +55,8 @@ def account_to_set_up(uuid: UUID) -> User | None:
     None where it has one, is switched off, or its membership is over.
     """
     membership = (
-        Membership.objects.filter(join_request__uuid=uuid)
-        .filter(Q(ends=None) | Q(ends__gt=timezone.now()))
+        Membership.objects.not_over(timezone.now())
+        .filter(join_request__uuid=uuid)
         .select_related("member__user")
         .first()
     )

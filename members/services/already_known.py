@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django.db.models import Q
 from django.utils import timezone
 
 from members import mail
@@ -18,9 +17,8 @@ def tell_owner(join_request: JoinRequest) -> None:
     """
     account = existing_account(join_request.email)
     user_pk = account.pk if account else 0
-    not_over = Q(ends=None) | Q(ends__gt=timezone.now())
-    periods = Membership.objects.filter(not_over, member__user_id=user_pk)
-    is_member = periods.exists()
+    periods = Membership.objects.not_over(timezone.now())
+    is_member = periods.filter(member__user_id=user_pk).exists()
     was_member = Member.objects.filter(user_id=user_pk).exists()
     others = JoinRequest.objects.open().exclude(pk=join_request.pk)
     in_progress = others.filter(

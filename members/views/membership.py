@@ -23,16 +23,14 @@ def membership(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     theirs = Membership.objects.filter(member__user=request.user)
     theirs = theirs.select_related("member").order_by("-starts", "-pk")
-    # One at a time: the last to have begun is the one that may still hold.
-    begun = theirs.filter(starts__lte=now).first()
-    current = begun if begun and (begun.ends is None or begun.ends > now) else None
-    to_come = theirs.filter(starts__gt=now).exclude(ends__lte=now).last()
-    shown = current or to_come or begun
-    state = (
-        "current" if current else "to_come" if to_come else "ended" if begun else "none"
-    )
+    found = {
+        "current": theirs.current(now).first(),
+        "to_come": theirs.not_over(now).filter(starts__gt=now).last(),
+        "ended": theirs.filter(starts__lte=now).first(),
+    }
+    state = next((state for state, period in found.items() if period), "none")
     context: dict[str, Any] = {"state": state}
-    if shown is not None:
+    if shown := found.get(state):
         context |= {"membership": shown, "rows": _rows(shown, state)}
     return render(request, "members/membership/membership.html", context)
 

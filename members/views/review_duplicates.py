@@ -98,10 +98,9 @@ def _side_of(join_request: JoinRequest) -> dict[str, str]:
 
 
 def _side_of_member(member: Member) -> dict[str, str]:
-    now = timezone.now()
-    periods = list(member.memberships.order_by("starts"))
-    is_current = any(each.ends is None or each.ends > now for each in periods)
-    since = f", since {timezone.localtime(periods[-1].starts):%B %Y}" if periods else ""
+    is_member = member.memberships.not_over(timezone.now()).exists()
+    last = member.memberships.order_by("starts").last()
+    since = f", since {timezone.localtime(last.starts):%B %Y}" if last else ""
     return {
         "Name": member.full_name,
         "Known as": member.known_as,
@@ -110,7 +109,7 @@ def _side_of_member(member: Member) -> dict[str, str]:
         "Address": _address(member),
         "Workplace": "\n".join(member.workplaces),
         "Member number": member.shown_number,
-        "Stands": ("Member" if is_current else "Former member") + since,
+        "Stands": ("Member" if is_member else "Former member") + since,
     }
 
 
