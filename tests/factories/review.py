@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from members.enums import Nation, Outcome, Source, Status
-from members.models import JoinRequest, JoinRequestEvent, Role, User
+from members.models import JoinRequest, JoinRequestEvent, Membership, Role, User
 from members.services.answer import answer
 from members.services.approve import approve
 from members.services.ask import ask
@@ -104,10 +104,21 @@ def answered(**fields: Any) -> JoinRequest:
     return answer(uuid=asked(**fields).uuid, text="Years 7 and 8.")
 
 
-def approved(*, by: User | None = None, **fields: Any) -> JoinRequest:
-    owner = by or officer()
-    join_request = in_review(by=owner, **fields)
-    approve(uuid=join_request.uuid, version=join_request.version, by=owner, note=NOTE)
+def approve_it(
+    join_request: JoinRequest, *, by: User | None = None, **words: Any
+) -> Membership:
+    """Approves it as it was read, by its owner if nobody else is named."""
+    return approve(
+        uuid=join_request.uuid,
+        version=join_request.version,
+        by=by or join_request.owner,
+        **words,
+    )
+
+
+def approved(**fields: Any) -> JoinRequest:
+    join_request = in_review(**fields)
+    approve_it(join_request, note=NOTE)
     join_request.refresh_from_db()
     return join_request
 

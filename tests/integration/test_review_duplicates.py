@@ -5,8 +5,9 @@ from django.test import Client
 
 from members import duplicates
 from members.enums import Status
-from members.models import JoinRequest, PossibleDuplicate
+from members.models import PossibleDuplicate
 from naht_site.models import OutgoingMail
+from tests.factories.duplicates import BECAUSE, twins
 from tests.factories.members import MemberFactory
 from tests.factories.review import (
     NOTE,
@@ -15,12 +16,10 @@ from tests.factories.review import (
     manager,
     officer,
     reconsidering,
-    sent,
 )
 from tests.factories.review_pages import page_of, press, steps_offered
 
 pytestmark = pytest.mark.django_db
-BECAUSE = "They were born ten years apart."
 
 
 @pytest.fixture
@@ -31,14 +30,8 @@ def staff(client: Client, settings) -> Client:
     return client
 
 
-def twins() -> tuple[JoinRequest, JoinRequest, PossibleDuplicate]:
-    first, second = sent(phone="07700 900123"), in_review()
-    duplicates.raise_for(second)
-    return first, second, PossibleDuplicate.objects.get()
-
-
 def test_case_shows_both_sides_beside_each_other(staff: Client) -> None:
-    first, second, pair = twins()
+    first, second, pair = twins(phone="07700 900123")
 
     page = page_of(staff, second)
     (panel,) = staff.get(second.get_absolute_url()).context["duplicates"]

@@ -9,22 +9,12 @@ from django.utils import timezone
 
 from members.errors import AccountInTheWayError
 from members.models import JoinRequest, Member, Membership, User
-from members.services.approve import approve
 from members.services.end_membership import end_membership
 from naht_site.models import OutgoingMail
 from tests.factories.members import MembershipFactory, UserFactory
-from tests.factories.review import in_review, manager
+from tests.factories.review import approve_it, in_review, manager
 
 pytestmark = pytest.mark.django_db
-
-
-def approve_it(join_request: JoinRequest, **words: object) -> Membership:
-    return approve(
-        uuid=join_request.uuid,
-        version=join_request.version,
-        by=join_request.owner,
-        **words,
-    )
 
 
 def test_account_with_the_address_asks_whether_it_is_the_same_person() -> None:

@@ -21,6 +21,7 @@ from naht_site.models import MailedLink, OutgoingMail
 from tests.factories.members import UserFactory
 from tests.factories.review import (
     NOTE,
+    approve_it,
     in_review,
     manager,
     officer,
@@ -30,15 +31,6 @@ from tests.factories.review import (
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
-
-
-def approve_it(join_request: JoinRequest, *, by: User | None = None, **words: object):
-    return approve(
-        uuid=join_request.uuid,
-        version=join_request.version,
-        by=by or join_request.owner,
-        **words,
-    )
 
 
 def nothing_was_made() -> bool:
