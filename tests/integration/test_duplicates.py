@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
-from members import duplicates
+from members import duplicates, likeness
 from members.jobs import compare_requests
 from members.models import JoinRequest, PossibleDuplicate
 from members.services.correct_address import correct_address
@@ -72,7 +72,7 @@ def test_similarity_is_that_of_the_database() -> None:
             cursor.execute("SELECT similarity(%s, %s)", [one, other])
             (expected,) = cursor.fetchone()
 
-            assert duplicates.similarity(one, other) == pytest.approx(expected)
+            assert likeness.similarity(one, other) == pytest.approx(expected)
 
 
 def test_pair_with_a_request_stands_for_the_member_it_made() -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from members.duplicates import Person, Place, compare, name_key, similarity
 from members.enums import SETTLE_FROM
+from members.likeness import Person, Place, compare, name_key, similarity
 
 SCHOOL = Place("Ysgol Dyfrgi", "Cardiff", "CF10 2AA")
 JANE = Person(
