@@ -80,7 +80,7 @@ class AccountInTheWayError(RefusedError):
     `same_person_possible` says whether it may be taken as the same person's.
     """
 
-    def __init__(self, sentence: str, *, same_person_possible: bool) -> None:
+    def __init__(self, sentence: str, *, same_person_possible: bool = False) -> None:
         self.same_person_possible = same_person_possible
         super().__init__(sentence)
 

@@ -20,7 +20,7 @@ from members.models import (
     PossibleDuplicate,
     User,
 )
-from members.services.accounts import account_for, existing_account, obstacle_of
+from members.services.accounts import account_for, obstacle_to_account
 from members.services.compare import compare
 from members.services.rules import MANAGE, REVIEW, own_words, require, require_decider
 from members.services.settled import member_settled_as_same, require_settled
@@ -91,12 +91,7 @@ def obstacle_to(join_request: JoinRequest) -> RefusedError | None:
     """What stands in the way of approving it, whoever does it; None where nothing."""
     if PossibleDuplicate.objects.holding_up(join_request).exists():
         return NotSettledError()
-    known = member_settled_as_same(join_request)
-    if known is not None and known.user is not None:
-        obstacle = obstacle_of(known.user)
-        return None if obstacle.same_person_possible else obstacle
-    account = existing_account(join_request.email)
-    return obstacle_of(account) if account else None
+    return obstacle_to_account(join_request, member_settled_as_same(join_request))
 
 
 def needs_note(join_request: JoinRequest) -> bool:
