@@ -64,6 +64,10 @@ class ContactSettings(BaseGenericSetting):
 
     @property
     def phone_href(self) -> str:
-        """The number for a tel: address, in full international form."""
+        """The number for a tel: address, in full international form, whichever way
+        it was typed: 0300 …, +44 300 …, +44 (0)300 … or 0044 300 …
+        """
         digits = "".join(character for character in self.phone if character.isdigit())
-        return f"tel:+44{digits.removeprefix('0')}"
+        abroad = digits.removeprefix("00")
+        national = abroad.removeprefix("44").removeprefix("0")
+        return f"tel:+44{national}"

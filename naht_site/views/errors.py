@@ -11,6 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from naht_site import surroundings
+from naht_site.models import ContactSettings
+
 SECONDS_TO_WAIT = "30"
 DATABASE_IS_AWAY = (OperationalError, InterfaceError, psycopg.OperationalError)
 
@@ -25,7 +28,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answers a form whose token is missing or too old."""
-    return _private(render(request, "403.html", {"stale_form": True}, status=403))
+    return _private(render(request, "403.html", status=403))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -35,13 +38,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answers any other error; 503 and when to come back if the database is away.
 
-    Neither page reads the database or the request.
+    Neither page reads the database or the request: how to reach us is as this process
+    last read it, or as a new site has it.
     """
+    around = surroundings.last_read()
+    context = {"contact": around.contact if around else ContactSettings()}
     if any(isinstance(error, DATABASE_IS_AWAY) for error in _raised()):
-        response = HttpResponse(render_to_string("503.html"), status=503)
+        response = HttpResponse(render_to_string("503.html", context), status=503)
         response["Retry-After"] = SECONDS_TO_WAIT
         return _private(response)
-    return _private(HttpResponse(render_to_string("500.html"), status=500))
+    return _private(HttpResponse(render_to_string("500.html", context), status=500))
 
 
 def _raised() -> Iterator[BaseException]:

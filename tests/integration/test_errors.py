@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
 
+from naht_site.models import ContactSettings
 from naht_site.urls import handler400, handler403, handler404, handler500
 
 PHONE = "0300 30 30 333"
@@ -125,6 +126,19 @@ def test_error_of_ours_is_500_and_says_nothing_of_it(visitor: Client) -> None:
     assert response["Cache-Control"] == "private, no-store"
     assert PHONE in response.content.decode()
     assert "jane" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_error_page_gives_the_phone_number_that_editors_gave(visitor: Client) -> None:
+    contact = ContactSettings.load()
+    contact.phone = "0300 123 4567"
+    contact.save()
+    visitor.get("/")
+
+    page = visitor.get("/breaks/").content.decode()
+
+    assert page.count('<a href="tel:+443001234567">0300 123 4567</a>') == 3
+    assert PHONE not in page
 
 
 def test_error_page_needs_no_database(visitor: Client) -> None:

@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from naht_site.models import ContactSettings
+from naht_site.surroundings import Surroundings
 from naht_site.templatetags.shell import is_within, json_ld
 
 MENU = [
@@ -77,8 +79,10 @@ def test_menu_marks_where_the_reader_is(
 
 
 @pytest.mark.usefixtures("_plain_static")
-def test_shell_stands_without_any_context() -> None:
-    html = render_to_string("base.html")
+def test_shell_stands_with_no_more_than_how_to_reach_us() -> None:
+    around = Surroundings(contact=ContactSettings())
+
+    html = render_to_string("base.html", {"surroundings": around})
 
     assert "<title>Page – NAHT middle leaders</title>" in html
     assert re.findall(r'href="(tel:[^"]+)"', html) == ["tel:+443003030333"] * 2
@@ -118,7 +122,7 @@ def test_shell_holds_nothing_inline_and_nothing_from_elsewhere() -> None:
 
 @pytest.mark.parametrize("name", ["500.html", "503.html"])
 def test_page_for_a_broken_site_needs_nothing_of_it(name: str) -> None:
-    html = render_to_string(name)
+    html = render_to_string(name, {"contact": ContactSettings()})
 
     assert re.findall(r'<link rel="stylesheet" href="(.+?)">', html) == [
         f"{settings.STATIC_URL}css/site.css"
@@ -130,7 +134,9 @@ def test_page_for_a_broken_site_needs_nothing_of_it(name: str) -> None:
 @pytest.mark.usefixtures("_plain_static")
 @pytest.mark.parametrize("name", ["400.html", "403.html", "404.html"])
 def test_error_page_gives_phone_and_email(name: str) -> None:
-    html = render_to_string(name, {"surroundings": {"menu": MENU}})
+    around = Surroundings(contact=ContactSettings())
+
+    html = render_to_string(name, {"surroundings": around})
 
     assert html.count("<h1>") == 1
     main = html[html.index("<main") : html.index("</main>")]
