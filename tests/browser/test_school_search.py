@@ -44,7 +44,7 @@ def test_school_is_chosen_from_the_suggestions_by_keyboard(step: Visit) -> None:
     page = step()
     field = page.get_by_role("combobox", name="Find your workplace")
 
-    page.get_by_text("You work in a central team").click()
+    page.get_by_text("In a central team").click()
     page.get_by_label("Employer of your team").fill("Otter Trust")
     field.focus()
     page.keyboard.type("otter")
