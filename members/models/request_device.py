@@ -1,13 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db import models
-
-
-class RequestDeviceQuerySet(models.QuerySet["RequestDevice"]):
-    def current(self, at: datetime) -> RequestDeviceQuerySet:
-        return self.filter(expires_at__gt=at)
 
 
 class RequestDevice(models.Model):
@@ -23,8 +16,6 @@ class RequestDevice(models.Model):
     )
     cookie_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
-
-    objects = RequestDeviceQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

@@ -28,9 +28,12 @@ def shown_time(at: datetime) -> str:
 
 
 def whose(look: LookedAt) -> str:
-    """The reference of the request, or the member's number, and the name."""
+    """The reference of the request, if it has one, or the member's number, and the
+    name.
+    """
     if look.join_request:
-        record, shown = look.join_request, look.join_request.reference
+        record = look.join_request
+        shown = record.reference or "Not sent yet"
     else:
         record, shown = look.member, f"Member {look.member.shown_number}"
     return f"{shown} {record.first_name} {record.last_name}".strip()

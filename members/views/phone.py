@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from members import steps
 from members.enums import Source, Status
-from members.models import JoinRequest, User
+from members.models import JoinRequest, LookedAt, User
 from members.services.start import start_by_phone
 from members.steps import EMAIL, Journey, Step
 from members.views import join_steps
@@ -23,6 +25,7 @@ from members.views.join_send import CheckView
 from members.views.staff import HOME, ForStaff
 
 SHOWN = 20
+A_SITTING = timedelta(hours=1)
 
 
 def address_of(step: Step, uuid: UUID) -> str:
@@ -56,7 +59,10 @@ class PhoneView(ForStaff, WagtailAdminTemplateMixin, View):
 
 
 class ByPhone(ForStaff):
-    """Turns a page of the form into the one for a caller's request."""
+    """Turns a page of the form into the one for a caller's request.
+
+    That an officer reads its answers is written down.
+    """
 
     step: Step
     uuid: UUID
@@ -87,9 +93,17 @@ class ByPhone(ForStaff):
         return self.address_of(before) if before else reverse("join_requests:phone")
 
     def page(self, form: Any, **more: Any) -> HttpResponse:
+        self.note_look()
         by_phone = reverse("join_requests:phone")
         is_last = self.step == steps.CHECK
         return super().page(form, by_phone=by_phone, is_last=is_last, **more)
+
+    def note_look(self) -> None:
+        """Once an hour: whoever keys a request goes from page to page."""
+        look = {"by": self.request.user, "join_request": self.join_request}
+        since = timezone.now() - A_SITTING
+        if not LookedAt.objects.filter(at__gt=since, **look).exists():
+            LookedAt.objects.create(**look)
 
 
 class CheckByPhone(ByPhone, CheckView):

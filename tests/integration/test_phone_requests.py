@@ -1,14 +1,20 @@
 from __future__ import annotations
 
-import pytest
-from django.test import Client
+from datetime import timedelta
 
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from members import jobs
 from members.consent_wording import REQUIRED, WORDING
 from members.enums import Source, Status
 from members.errors import NotAllowedError
-from members.models import JoinRequest
+from members.models import JoinRequest, LookedAt
 from members.services.start import start_by_phone
 from members.services.submit import submit
+from members.views.looked_at import whose
 from naht_site.models import OutgoingMail
 from tests.factories.journey import ANSWERS, CONSENTS
 from tests.factories.members import UserFactory
@@ -142,6 +148,46 @@ def test_request_begun_by_a_person_is_not_opened_so(staff: Client) -> None:
     ]
 
     assert responses == [404] * len(ANSWERS)
+
+
+def test_officer_who_reads_its_answers_is_written_down_once_an_hour(
+    staff: Client,
+) -> None:
+    draft = begin(staff)
+    page = f"{PHONE}{draft.uuid}/name/"
+    now = timezone.now()
+
+    with time_machine.travel(now, tick=False):
+        key_in(staff, draft)
+        staff.get(PHONE)
+        before = LookedAt.objects.count()
+        staff.get(page)
+        staff.post(page, {"first_name": ""})
+    for minutes in (59, 61):
+        with time_machine.travel(now + timedelta(minutes=minutes), tick=False):
+            staff.get(page)
+    other = Client()
+    other.force_login(officer())
+    other.get(page)
+
+    looks = LookedAt.objects.order_by("pk")
+    mine = [look.at for look in looks if look.by == staff.person]
+    assert before == 0
+    assert mine == [now, now + timedelta(minutes=61)]
+    assert {look.join_request for look in looks} == {draft}
+    assert [look.by == staff.person for look in looks] == [True, True, False]
+    assert whose(looks[0]) == "Not sent yet Jane Otterley"
+
+
+def test_request_that_was_looked_at_and_never_sent_is_deleted(staff: Client) -> None:
+    draft = begin(staff)
+    staff.get(f"{PHONE}{draft.uuid}/email/")
+
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        jobs.delete_drafts()
+
+    assert not JoinRequest.objects.exists()
+    assert not LookedAt.objects.exists()
 
 
 @pytest.mark.parametrize("group", ["editor", "privacy", "administrator", None])
