@@ -11,6 +11,9 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+# What readers get is made of the original: it must lose nothing that they could see.
+QUALITY = 92
+
 
 class Picture(AbstractImage):
     """A picture. Its renditions are public files; the original is not."""
@@ -43,17 +46,16 @@ class Picture(AbstractImage):
         if not picture.getexif() and "exif" not in picture.info:
             self.file.seek(0)
             return
-        kind = picture.format
+        # Pillow's name for a JPEG in which a phone keeps a second picture too.
+        kind = "JPEG" if picture.format == "MPO" else picture.format
         upright = ImageOps.exif_transpose(picture)
-        kept = {"icc_profile": upright.info.get("icc_profile")}
-        clean = BytesIO()
-        if kind == "JPEG":
-            kept["quality"] = 92
+        kept = {"quality": QUALITY}
+        if colours := upright.info.get("icc_profile"):
+            kept["icc_profile"] = colours
         upright.getexif().clear()
         upright.info.pop("exif", None)
-        upright.save(
-            clean, format=kind, **{name: value for name, value in kept.items() if value}
-        )
+        clean = BytesIO()
+        upright.save(clean, format=kind, **kept)
         self.file = ContentFile(clean.getvalue(), name=self.file.name)
         self.width, self.height = upright.size
         self.file_size = None

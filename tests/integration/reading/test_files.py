@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from django.core.files.images import ImageFile
 from django.test import Client
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from naht_site.models import Picture
 from tests.factories.pages import NewsPageFactory
@@ -65,6 +65,23 @@ def test_hidden_data_of_a_picture_is_dropped_and_it_stands_upright(
     assert [dict(image.getexif()) for image in opened] == [{}, {}]
     assert opened[0].size == ((60, 40) if upright else (40, 60))
     assert (picture.width, picture.height) == opened[0].size
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "MPO", "WEBP", "AVIF"])
+def test_picture_loses_nothing_to_see_with_its_hidden_data(kind: str) -> None:
+    speckled = Image.effect_noise((160, 120), 60).convert("RGB")
+    hidden = speckled.getexif()
+    hidden[WHERE_IT_WAS_TAKEN] = {1: "N", 2: (54.0, 35.0, 0.0)}
+    file = BytesIO()
+    second = {"save_all": True, "append_images": [speckled]} if kind == "MPO" else {}
+    speckled.save(file, kind, exif=hidden, quality=100, **second)
+
+    picture = Picture.objects.create(title="Yard", file=ImageFile(file, name="yard"))
+
+    kept = Image.open(picture.file.open())
+    lost = ImageStat.Stat(ImageChops.difference(kept.convert("RGB"), speckled))
+    assert dict(kept.getexif()) == {}
+    assert max(lost.mean) < 4
 
 
 def test_share_picture_is_in_the_head_with_a_whole_address(client: Client) -> None:
