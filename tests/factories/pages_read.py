@@ -34,3 +34,16 @@ def labels(response: HttpResponse) -> list[tuple[str, str]]:
         re.S,
     )
     return [(value, words(text)) for value, text in found]
+
+
+def hidden(response: HttpResponse) -> dict[str, str]:
+    """What the page's forms send by themselves, but the token."""
+    found = re.findall(
+        r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?', response.text
+    )
+    return {name: value for name, value in found if name != "csrfmiddlewaretoken"}
+
+
+def without_tokens(html: str) -> str:
+    """A page without what differs each time that it is asked for."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", html)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -19,7 +18,7 @@ from members.models import JoinRequest
 from naht_site.models import OutgoingMail
 from tests.factories.join_requests import JoinRequestFactory, open_in
 from tests.factories.journey import ANSWERS, CONSENTS
-from tests.factories.pages_read import title, words
+from tests.factories.pages_read import hidden, title, words
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -32,12 +31,6 @@ def clock(settings: object) -> Iterator[time_machine.Traveller]:
     settings.JOIN_SECONDS_A_FORM, settings.JOIN_SECONDS_A_REQUEST = 1, 45
     with time_machine.travel(AT, tick=False) as traveller:
         yield traveller
-
-
-def hidden(response: HttpResponse) -> dict[str, str]:
-    """The hidden fields of a page, but the token."""
-    found = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', response.text)
-    return {name: value for name, value in found if name != "csrfmiddlewaretoken"}
 
 
 class Somebody:

@@ -1,3 +1,5 @@
+"""The links of a request: to go on, to confirm, and to where it stands."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -5,9 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from members.enums import Status
@@ -17,21 +17,15 @@ from members.services.confirm import confirm
 from members.services.save_step import save_email
 from members.services.send_link import send_link
 from members.services.start import start_by_phone
-from naht_site import mailed_links
 from naht_site.mail import render
 from naht_site.models import MailedLink, OutgoingMail
-from tests.factories.join_requests import JoinRequestFactory, open_in
+from tests.factories.join_requests import JoinRequestFactory
 from tests.factories.journey import ANSWERS, fill_in, post, send, send_it
-from tests.factories.pages_read import heading, words
+from tests.factories.mailed_links import newest_path
+from tests.factories.pages_read import heading
 from tests.factories.review import officer
 
 pytestmark = pytest.mark.django_db
-
-
-def address(purpose: str = "continue") -> str:
-    """Where the newest mailed link of that purpose leads."""
-    link = MailedLink.objects.filter(purpose=purpose).latest("pk")
-    return mailed_links.address(link).removeprefix(settings.SITE_URL)
 
 
 def with_link(**fields: object) -> JoinRequest:
@@ -52,7 +46,7 @@ def test_link_goes_out_at_once_and_nobody_waits_for_it(client: Client) -> None:
     assert response["Location"] == "/join/nation/"
     assert message.to == ["Jane.Otterley@example.org"]
     assert message.subject == "Your link"
-    assert address() in message.body
+    assert newest_path("continue") in message.body
     assert queued.due_at <= timezone.now()
 
 
@@ -72,9 +66,9 @@ def test_link_opens_the_answers_on_another_device_and_confirms(client: Client) -
     row = with_link(complete=True, email="", email_key="")
     other = Client()
 
-    shown = other.get(address())
+    shown = other.get(newest_path("continue"))
     unused = JoinRequest.objects.get().email_confirmed_at
-    pressed = other.post(address())
+    pressed = other.post(newest_path("continue"))
 
     row.refresh_from_db()
     assert heading(shown) == "Go on with your request"
@@ -88,74 +82,17 @@ def test_link_works_again_until_it_is_too_old() -> None:
     with_link()
     at = timezone.now()
 
-    led_to = [Client().post(address())["Location"] for _ in range(2)]
+    led_to = [Client().post(newest_path("continue"))["Location"] for _ in range(2)]
     with time_machine.travel(at + timedelta(days=settings.DRAFT_DAYS, seconds=1)):
-        late = Client().post(address())
+        late = Client().post(newest_path("continue"))
 
     assert led_to == ["/join/nation/", "/join/nation/"]
     assert late.status_code == 410
 
 
-def test_both_devices_go_on_after_the_link_was_used_on_one(client: Client) -> None:
-    post(client, "email", ANSWERS["email"])
-    phone = Client()
-
-    phone.post(address())
-    post(phone, "nation", {"nation": "wales"})
-    post(client, "work", {"work": "now"})
-
-    laptops, phones = (
-        each.cookies[settings.JOIN_COOKIE_NAME].value for each in (client, phone)
-    )
-    row = JoinRequest.objects.get()
-    assert laptops != phones
-    assert (row.nation, row.work) == ("wales", "now")
-    assert phone.get("/join/role/").status_code == 200
-    assert client.get("/join/role/").status_code == 200
-
-
-def test_leaving_on_one_device_leaves_the_other_where_it_is(client: Client) -> None:
-    post(client, "email", ANSWERS["email"])
-    phone = Client()
-    phone.post(address())
-
-    client.post("/join/leave/")
-
-    assert phone.get("/join/nation/").status_code == 200
-    assert JoinRequest.objects.get().devices.count() == 1
-
-
-def test_cookie_is_good_for_as_long_as_a_draft_is_kept(client: Client) -> None:
-    open_in(client, JoinRequestFactory(complete=True))
-    at = timezone.now()
-
-    with time_machine.travel(at + timedelta(days=settings.DRAFT_DAYS, seconds=-9)):
-        in_time = client.get("/join/name/")
-    with time_machine.travel(at + timedelta(days=settings.DRAFT_DAYS, seconds=9)):
-        late = client.get("/join/name/")
-        start = client.get(late["Location"])
-
-    assert in_time.status_code == 200
-    assert late["Location"] == "/join/?lost=yes"
-    assert "We cannot find a saved request on this device" in start.text
-
-
-def test_new_address_ends_the_devices_that_came_by_the_old_one(client: Client) -> None:
-    post(client, "email", {"email": "jhon@example.org"})
-    stranger = Client()
-    stranger.post(address())
-    shown = stranger.get("/join/nation/").status_code
-
-    post(client, "email", {"email": "john@example.org"})
-
-    assert shown == 200
-    assert stranger.get("/join/nation/")["Location"] == "/join/?lost=yes"
-    assert client.get("/join/nation/").status_code == 200
-
-
 def test_link_leads_to_the_status_once_the_request_is_sent(client: Client) -> None:
     fill_in(client)
-    link = address()
+    link = newest_path("continue")
     send(client)
 
     pressed = Client().post(link)
@@ -169,8 +106,8 @@ def test_link_leads_to_the_status_once_the_request_is_sent(client: Client) -> No
 def test_link_of_the_received_mail_confirms(client: Client) -> None:
     row = sent()
 
-    shown = client.get(address("confirm"))
-    pressed = [client.post(address("confirm")) for _ in range(2)]
+    shown = client.get(newest_path("confirm"))
+    pressed = [client.post(newest_path("confirm")) for _ in range(2)]
 
     row.refresh_from_db()
     assert heading(shown) == "Confirm your e-mail address"
@@ -181,7 +118,7 @@ def test_link_of_the_received_mail_confirms(client: Client) -> None:
 
 def test_new_address_ends_the_links_to_the_one_before() -> None:
     row = with_link()
-    old = address()
+    old = newest_path("continue")
     Client().post(old)
 
     save_email(uuid=row.uuid, email=Email("other@example.org"))
@@ -189,7 +126,7 @@ def test_new_address_ends_the_links_to_the_one_before() -> None:
     row.refresh_from_db()
     assert row.email_confirmed_at is None
     assert Client().post(old).status_code == 410
-    assert Client().post(address()).status_code == 302
+    assert Client().post(newest_path("continue")).status_code == 302
     assert [mail.to for mail in OutgoingMail.objects.order_by("pk")] == [
         "Jane@example.org",
         "other@example.org",
@@ -221,7 +158,7 @@ def test_link_to_a_request_that_is_gone_leads_to_the_start(client: Client) -> No
     row = with_link()
     JoinRequest.objects.filter(pk=row.pk).delete()
 
-    assert client.post(address())["Location"] == "/join/?lost=yes"
+    assert client.post(newest_path("continue"))["Location"] == "/join/?lost=yes"
 
 
 def test_address_gets_three_mails_an_hour(client: Client) -> None:
@@ -243,7 +180,7 @@ def test_second_confirmed_request_stays_unconfirmed_and_the_owner_is_told(
     # The link was in the mail to go on, from before it was sent.
     draft = JoinRequestFactory(complete=True, email="", email_key="")
     save_email(uuid=draft.uuid, email=Email("jane@example.org"))
-    link = address()
+    link = newest_path("continue")
     second = send_it(draft)
 
     pressed = [client.post(link) for _ in range(2)]
@@ -258,69 +195,6 @@ def test_second_confirmed_request_stays_unconfirmed_and_the_owner_is_told(
     assert [event.what for event in second.events.all()] == ["submitted", "held"]
     told = OutgoingMail.objects.filter(template="join_already_open")
     assert [mail.to for mail in told] == ["jane@example.org"]
-
-
-# How a piece of work ends is all that may differ.
-ENDS = ("RELEASE", "ROLLBACK")
-COME_BACK = {"email": " mailto:JANE@example.org. "}
-
-
-@pytest.mark.parametrize("known", [True, False])
-def test_asking_for_a_link_says_the_same_for_any_address(
-    client: Client, known: bool
-) -> None:
-    if known:
-        JoinRequestFactory(with_email=True, email="Jane@example.org")
-
-    response = client.post("/join/come-back/", COME_BACK)
-    page = client.get(response["Location"])
-
-    assert response["Location"] == "/join/come-back/sent/"
-    assert heading(page) == "Look at your e-mail"
-    assert "jane" not in page.text.lower()
-    assert OutgoingMail.objects.count() == (1 if known else 0)
-
-
-def test_page_is_the_same_bytes_for_a_known_and_an_unknown_address() -> None:
-    sent(email="known@example.org", email_confirmed_at=timezone.now())
-    answers = []
-    for name in ("known", "other"):
-        client = Client()
-        posted = client.post("/join/email/", {"email": f"{name}@example.org"})
-        page = client.get("/join/nation/")
-        headers = {key: value for key, value in page.items() if key != "Set-Cookie"}
-        answers.append((posted["Location"], posted.status_code, headers, page.text))
-
-    known, unknown = ((*answer[:3], _without_token(answer[3])) for answer in answers)
-
-    assert known == unknown
-
-
-@pytest.mark.parametrize("page", ["email", "come-back"])
-@pytest.mark.parametrize("mails_before", [0, 3])
-def test_work_is_the_same_for_a_known_and_an_unknown_address(
-    page: str, mails_before: int
-) -> None:
-    sent(email="known@example.org", email_confirmed_at=timezone.now())
-    for _ in range(mails_before):
-        Client().post("/join/email/", {"email": "known@example.org"})
-
-    # The first form from a place makes its count, which later ones add to.
-    Client().post(f"/join/{page}/", {"email": "first@example.org"})
-    statements = []
-    for name in ("known", "other"):
-        with CaptureQueriesContext(connection) as asked:
-            Client().post(f"/join/{page}/", {"email": f"{name}@example.org"})
-        kinds = [each["sql"].split()[0] for each in asked]
-        statements.append([kind for kind in kinds if kind not in ENDS])
-
-    assert statements[0] == statements[1]
-    assert len(statements[0]) > 5
-
-
-def _without_token(html: str) -> str:
-    before, _, rest = html.partition('name="csrfmiddlewaretoken" value="')
-    return before + rest.partition('"')[2]
 
 
 def test_link_goes_to_the_newest_open_request() -> None:
@@ -339,30 +213,6 @@ def test_link_goes_to_the_newest_open_request() -> None:
     assert old.uuid != new.uuid
 
 
-@pytest.mark.parametrize("page", ["email", "come-back"])
-def test_hidden_box_that_is_filled_in_sends_no_mail(client: Client, page: str) -> None:
-    JoinRequestFactory(with_email=True, email="jane@example.org")
-
-    response = post(
-        client, page, {"email": "jane@example.org", "website": "http://example.com"}
-    )
-
-    assert response.status_code == 200
-    assert "a box that people do not see" in words(response.text)
-    assert (JoinRequest.objects.count(), OutgoingMail.objects.count()) == (1, 0)
-    assert settings.JOIN_COOKIE_NAME not in client.cookies
-
-
-@pytest.mark.parametrize("page", ["email", "come-back"])
-def test_hidden_box_comes_back_empty_so_that_people_get_through(
-    client: Client, page: str
-) -> None:
-    refused = post(client, page, {"email": "jane@example.org", "website": "a tool’s"})
-
-    assert 'name="website"' in refused.text
-    assert "a tool’s" not in refused.text
-
-
 def test_link_is_not_for_what_an_officer_is_keying() -> None:
     by_phone = start_by_phone(by=officer())
     save_email(uuid=by_phone.uuid, email=Email("jane@example.org"))
@@ -371,12 +221,3 @@ def test_link_is_not_for_what_an_officer_is_keying() -> None:
 
     assert not MailedLink.objects.exists()
     assert not OutgoingMail.objects.exists()
-
-
-def test_hidden_box_that_is_filled_in_sends_no_request(client: Client) -> None:
-    open_in(client, JoinRequestFactory(complete=True))
-
-    response = send(client, website="x")
-
-    assert "a box that people do not see" in words(response.text)
-    assert JoinRequest.objects.get().status == Status.DRAFT

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -16,10 +15,10 @@ from members.services.confirm import confirm
 from members.services.expire import expire
 from members.services.reply import reply
 from members.services.send_link import send_link
-from naht_site import mailed_links
 from naht_site.mail import render
 from naht_site.models import MailedLink, OutgoingMail
 from tests.factories.join_requests import JoinRequestFactory, open_in
+from tests.factories.mailed_links import path_of
 from tests.factories.pages_read import heading, words
 from tests.factories.review import (
     WORDS,
@@ -224,7 +223,7 @@ def test_mailed_link_opens_the_status_and_names_nobody(client: Client) -> None:
     send_link(email=Email(row.email))
     message = render(OutgoingMail.objects.get(template="join_follow"))
     link = MailedLink.objects.get(purpose="track")
-    path = mailed_links.address(link).removeprefix(settings.SITE_URL)
+    path = path_of(link)
 
     shown = client.get(path)
     unread = client.get("/join/status/")["Location"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from members.enums import Status
 from members.services.withdraw import withdraw
-from naht_site import mailed_links
+from tests.factories.mailed_links import path_of
 from tests.factories.pages_read import heading, words
 from tests.factories.review import WORDS, asked, declined, link_of
 
@@ -21,8 +21,7 @@ KINDS = {
 
 
 def begin(client: Client, join_request, kind: str):
-    address = mailed_links.address(link_of(join_request, kind))
-    return client.post(address.removeprefix("http://testserver"))
+    return client.post(path_of(link_of(join_request, kind)))
 
 
 @pytest.mark.parametrize("kind", KINDS)

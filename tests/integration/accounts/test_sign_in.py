@@ -11,6 +11,7 @@ from django.test import Client
 
 from members.models import User
 from tests.factories.members import PASSWORD, UserFactory
+from tests.factories.pages_read import without_tokens
 
 from .conftest import SignIn
 
@@ -282,7 +283,3 @@ def test_nobody_is_flooded_with_mails(
 
     assert [status == 302 for status in statuses] == [True] * most + [False] * 3
     assert len(mails_sent()) == (most if email.startswith("jo") else 0)
-
-
-def without_tokens(page: str) -> str:
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)

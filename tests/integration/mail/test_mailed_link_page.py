@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -13,6 +12,7 @@ from django.utils import timezone
 from naht_site import mailed_links
 from naht_site.mailed_links import Purpose
 from naht_site.models import MailedLink
+from tests.factories.mailed_links import path_of
 
 pytestmark = pytest.mark.django_db
 
@@ -43,17 +43,13 @@ def link() -> MailedLink:
     )
 
 
-def path(link: MailedLink) -> str:
-    return urlsplit(mailed_links.address(link)).path
-
-
 @pytest.mark.parametrize("method", ["get", "head"])
 def test_opening_a_link_changes_nothing(
     client: Client, link: MailedLink, method: str
 ) -> None:
     before = MailedLink.objects.values().get()
 
-    responses = [getattr(client, method)(path(link)) for _ in range(3)]
+    responses = [getattr(client, method)(path_of(link)) for _ in range(3)]
 
     assert [response.status_code for response in responses] == [200] * 3
     assert MailedLink.objects.values().get() == before
@@ -62,7 +58,7 @@ def test_opening_a_link_changes_nothing(
 def test_opening_a_link_shows_what_its_button_does(
     client: Client, link: MailedLink
 ) -> None:
-    page = client.get(path(link)).content.decode()
+    page = client.get(path_of(link)).content.decode()
 
     assert "<h1>Confirm your address</h1>" in page
     assert "Press the button, and we know that it is yours." in page
@@ -73,7 +69,7 @@ def test_opening_a_link_shows_what_its_button_does(
 def test_page_of_a_link_is_kept_by_nobody_and_its_address_told_to_nobody(
     client: Client, link: MailedLink
 ) -> None:
-    response = client.get(path(link))
+    response = client.get(path_of(link))
 
     assert response["Cache-Control"] == "private, no-store"
     assert response["Referrer-Policy"] == "strict-origin"
@@ -83,7 +79,7 @@ def test_page_of_a_link_is_kept_by_nobody_and_its_address_told_to_nobody(
 def test_pressing_the_button_uses_the_link_and_leads_to_a_clean_address(
     client: Client, link: MailedLink
 ) -> None:
-    response = client.post(path(link))
+    response = client.post(path_of(link))
 
     link.refresh_from_db()
     assert (response.status_code, response["Location"]) == (302, "/membership/")
@@ -94,7 +90,7 @@ def test_pressing_the_button_uses_the_link_and_leads_to_a_clean_address(
 def test_button_without_its_pages_token_does_nothing(link: MailedLink) -> None:
     client = Client(enforce_csrf_checks=True)
 
-    response = client.post(path(link))
+    response = client.post(path_of(link))
 
     link.refresh_from_db()
     assert response.status_code == 403
@@ -109,7 +105,7 @@ def test_what_fails_behind_the_button_leaves_the_link_unused(
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        client.post(path(link))
+        client.post(path_of(link))
 
     link.refresh_from_db()
     assert link.used_at is None
@@ -128,7 +124,7 @@ def test_dead_link_says_why(
 ) -> None:
     MailedLink.objects.update(**{column: timezone.now()})
 
-    response = getattr(client, method)(path(link))
+    response = getattr(client, method)(path_of(link))
 
     assert response.status_code == 410
     assert f"<h1>{heading}</h1>" in response.content.decode()
@@ -143,7 +139,7 @@ def test_old_link_says_so_and_gives_the_phone_number(
         purpose=Purpose.CONFIRM, subject=uuid4(), expires_at=timezone.now()
     )
 
-    response = getattr(client, method)(path(old))
+    response = getattr(client, method)(path_of(old))
 
     page = response.content.decode()
     assert response.status_code == 410
@@ -163,7 +159,7 @@ def test_wrong_link_is_not_found(client: Client, method: str, token: str) -> Non
 
 def test_other_methods_are_refused(client: Client, link: MailedLink) -> None:
     statuses = [
-        getattr(client, method)(path(link)).status_code
+        getattr(client, method)(path_of(link)).status_code
         for method in ("put", "patch", "delete")
     ]
 
