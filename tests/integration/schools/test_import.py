@@ -19,7 +19,6 @@ from tests.factories.schools import keep, row
 
 pytestmark = pytest.mark.django_db
 
-
 EXPECTED = {
     ENGLAND: ("100001", "Elm School", "Leeds", "LS1 1AA", "Leeds", "Community school"),
     WALES: (
