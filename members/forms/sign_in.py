@@ -32,9 +32,11 @@ WORDS = {
     "login": EMAIL,
     "email": EMAIL,
     "password": Words("Password", "Enter your password."),
-    "oldpassword": Words("The password you have now", "Enter your password."),
-    "password1": Words("New password", "Enter the password.", A_GOOD_ONE),
-    "password2": Words("The same password again", "Enter the password."),
+    "oldpassword": Words(
+        "The password you have now", "Enter the password you have now."
+    ),
+    "password1": Words("New password", "Enter a new password.", A_GOOD_ONE),
+    "password2": Words("The same password again", "Enter the new password again."),
     "code": Words("Code", "Enter the code."),
     "name": Words("Name", "Enter a name."),
     "passwordless": Words(

@@ -61,6 +61,19 @@ def test_empty_field_says_what_to_enter(
     assert [error for field in errors.values() for error in field] == expected
 
 
+def test_each_empty_password_is_asked_for_by_its_own_name(client: Client) -> None:
+    client.force_login(MembershipFactory().member.user)
+
+    response = client.post("/account/password/change/", {})
+
+    errors = response.context["form"].errors
+    assert [error for field in errors.values() for error in field] == [
+        "Enter the password you have now.",
+        "Enter a new password.",
+        "Enter the new password again.",
+    ]
+
+
 def test_page_of_one_address_offers_nothing_that_would_do_nothing(
     client: Client,
 ) -> None:
