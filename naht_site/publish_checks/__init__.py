@@ -22,7 +22,10 @@ from naht_site.publish_checks.headings import (
     sections_are_told_apart,
 )
 from naht_site.publish_checks.links import links_lead_somewhere
-from naht_site.publish_checks.pictures import pictures_are_described
+from naht_site.publish_checks.pictures import (
+    picture_in_lists_is_described,
+    pictures_are_described,
+)
 from naht_site.publish_checks.required import (
     filled_in,
     has_nation,
@@ -37,6 +40,7 @@ EVERY_PAGE: tuple[Check, ...] = (
     filled_in("title", "Give the page a title."),
     filled_in("summary", "Write a summary: one or two sentences."),
     pictures_are_described,
+    picture_in_lists_is_described,
     videos_are_titled,
     links_lead_somewhere,
     no_level_is_skipped,

@@ -79,3 +79,18 @@ def pictures_are_described(page: Any) -> Iterator[Finding]:
                 *path,
                 "alt_text",
             )
+
+
+def picture_in_lists_is_described(page: Any) -> Iterator[Finding]:
+    """Refuses a picture that lists describe, if its description is missing or is the
+    name of a file.
+    """
+    picture = page.picture() if page.describes_picture else None
+    alt = picture.description.strip() if picture else ""
+    if picture and (not alt or looks_like_file_name(alt)):
+        said = f"“{alt}” looks like the name of a file" if alt else "it has none"
+        yield refuse(
+            f"Lists show this picture with its description, and {said}. Open it under "
+            "“Pictures” and say there what it shows.",
+            "share_picture",
+        )

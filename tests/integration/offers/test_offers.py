@@ -14,6 +14,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from naht_site.models import Picture, Published
 from naht_site.models.published import Audience
+from naht_site.publish_checks import findings_of, refusals
 from partners.models import OfferCategoryPage, OfferPage
 from tests.factories.offers import DAY, NOW, make_offer
 from tests.factories.pages_read import words
@@ -199,3 +200,33 @@ def test_row_says_whom_an_offer_is_for(audience: Audience) -> None:
 
     assert (row.audience, row.nations) == (audience.value, ["wales"])
     assert Published.objects.get(path="/partners/").audience == ""
+
+
+@pytest.mark.parametrize(
+    ("description", "faults"),
+    [
+        ("", ["Lists show this picture with its description, and it has none."]),
+        ("  ", ["Lists show this picture with its description, and it has none."]),
+        (
+            "web blog.png",
+            [
+                "Lists show this picture with its description, and “web blog.png” "
+                "looks like the name of a file."
+            ],
+        ),
+        ("Two people at a desk", []),
+    ],
+)
+def test_picture_of_a_kind_of_offer_must_say_what_it_shows(
+    description: str, faults: list[str]
+) -> None:
+    kind = OfferCategoryPage.objects.get(slug="naht-extras")
+    kind.share_picture = Picture.objects.create(
+        title="IMG_2041.jpg", description=description, file=get_test_image_file()
+    )
+
+    found = refusals(findings_of(kind))
+
+    sentences = [finding.sentence.partition(" Open")[0] for finding in found]
+    assert sentences == faults
+    assert {finding.path for finding in found} <= {("share_picture",)}
