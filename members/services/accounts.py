@@ -79,9 +79,10 @@ def obstacle_to_account(
 
 def existing_account(email: str) -> User | None:
     """Whoever signs in with that address, or has confirmed it beside another."""
-    account = User.objects.filter(email__iexact=email).first()
+    # Both are kept in lower case.
+    account = User.objects.filter(email=email.lower()).first()
     # Looked up in any case, so that the time tells nobody whether we know an address.
-    beside = EmailAddress.objects.filter(email__iexact=email, verified=True)
+    beside = EmailAddress.objects.filter(email=email.lower(), verified=True)
     address = beside.select_related("user").first()
     return account or (address.user if address else None)
 
