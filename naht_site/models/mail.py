@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 
 
 class OutgoingMail(models.Model):
@@ -57,6 +58,8 @@ class OutgoingMail(models.Model):
                 condition=Q(sent_at=None, failed_at=None),
                 name="outgoing_mail_due",
             ),
+            # As `iexact` looks an address up.
+            models.Index(Upper("to"), name="outgoing_mail_to"),
         ]
 
     def __str__(self) -> str:
@@ -87,7 +90,7 @@ class MailedLink(models.Model):
     class Meta:
         default_permissions = ()
         indexes = [
-            models.Index(fields=["purpose", "subject"], name="mailed_link_subject")
+            models.Index(fields=["subject", "purpose"], name="mailed_link_subject")
         ]
 
     def __str__(self) -> str:
