@@ -14,11 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
+from naht_site import content_policy
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 
 class AdminPolicyMiddleware:
-    """Gives the admin its own content policy, unless a page has one; see ADMIN_CSP."""
+    """Gives the admin its own content policy, unless a page has one."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -26,7 +28,7 @@ class AdminPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
-            response._csp_config = settings.ADMIN_CSP
+            response._csp_config = content_policy.ADMIN
         return response
 
 

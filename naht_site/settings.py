@@ -6,18 +6,13 @@ Every difference between places is a variable: see the README.
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.utils.csp import CSP
-
-from naht_site import logs, variables
+from naht_site import content_policy, database, logs, variables
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("DATA_DIR") or "var")
-if not DATA_DIR.is_absolute():
-    DATA_DIR = BASE_DIR / DATA_DIR
+DATA_DIR = BASE_DIR / (os.environ.get("DATA_DIR") or "var")
 
 # --- Where we are -----------------------------------------------------------
 
@@ -42,63 +37,22 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # --- Database, cache, mail, files ------------------------------------------
 
-
-def _database() -> dict[str, object]:
-    url = variables.needed(
-        "DATABASE_URL",
-        "postgres://naht:password@localhost:5432/naht",
-        default="embedded" if _easy else None,
-    )
-    if url == "embedded":
-        from naht_site import postgres
-
-        try:
-            found = dict(postgres.database_settings(DATA_DIR, durable=True))
-        except postgres.ServerError as error:
-            variables.stop(str(error))
-        found["ENGINE"] = "django.db.backends.postgresql"
-    else:
-        found = variables.database(url)
-    found["CONN_MAX_AGE"] = 600
-    found["CONN_HEALTH_CHECKS"] = True
-    # A migration may take its time; a page and a job may not.
-    longest = 0 if {"migrate", "prepare"} & set(sys.argv[1:2]) else 15_000
-    found.setdefault("OPTIONS", {}).update(
-        connect_timeout=5,
-        options=(
-            f"-c statement_timeout={longest} -c lock_timeout=5000 "
-            "-c idle_in_transaction_session_timeout=60000"
-        ),
-    )
-    return found
-
-
-DATABASES = {"default": _database()}
+DATABASES = {
+    "default": database.described(DATA_DIR, default="embedded" if _easy else None)
+}
 
 CACHES = {
-    "default": {
-        # Counters and codes must be shared by all processes. The table comes from
-        # a migration; the default limit of 300 rows would forget counters.
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "naht_site_cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    },
+    # Counters and codes must be shared by all processes. The table comes from a
+    # migration; the usual limit of 300 rows would forget counters.
+    "default": variables.cache(default="dbcache://naht_site_cache?max_entries=100000"),
     # One query of its own table finds every rendition of a picture.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
-if os.environ.get("CACHE_URL"):
-    CACHES["default"] = variables.cache(os.environ["CACHE_URL"])
 
 MAILERS = {
     # Whatever is handed to Django to send waits in the table like our own mails.
     "default": {"BACKEND": "naht_site.queue_backend.QueueBackend"},
-    "server": variables.mailer(
-        variables.needed(
-            "EMAIL_URL",
-            "smtp+tls://user:password@mail.example.org:587",
-            default=(DATA_DIR / "mail").as_uri() if _easy else None,
-        )
-    ),
+    "server": variables.mailer(default=(DATA_DIR / "mail").as_uri() if _easy else None),
 }
 DEFAULT_FROM_EMAIL = os.environ.get("FROM_EMAIL", "NAHT <info@naht.org.uk>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -186,7 +140,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "naht_site.urls"
-WSGI_APPLICATION = "naht_site.wsgi.application"
 
 TEMPLATES = [
     {
@@ -211,26 +164,7 @@ TIME_ZONE = "Europe/London"
 
 # --- Security ---------------------------------------------------------------
 
-SECURE_CSP = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "frame-src": [CSP.SELF],
-    "frame-ancestors": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "object-src": [CSP.NONE],
-}
-# The editor writes <style> elements whose content changes from load to load.
-ADMIN_CSP = SECURE_CSP | {
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "img-src": [CSP.SELF, "data:", "blob:"],
-    "media-src": [CSP.SELF],
-}
+SECURE_CSP = content_policy.PAGES
 CSRF_FAILURE_VIEW = "naht_site.views.errors.csrf_failure"
 SESSION_ENGINE = "naht_site.sessions"
 CSRF_COOKIE_HTTPONLY = True
@@ -258,10 +192,7 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "members.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": "members.passwords.HardToGuess"},
-    {
-        "NAME": "members.passwords.UnlikeTheAddress",
-        "OPTIONS": {"user_attributes": ["email"]},
-    },
+    {"NAME": "members.passwords.UnlikeTheAddress"},
 ]
 
 # --- Accounts: allauth is the only way in ----------------------------------
@@ -291,8 +222,6 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {  # beside the usual ones; a key is an address
@@ -329,12 +258,10 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_USER_TIME_ZONES = ["Europe/London"]
-WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_MODEL = "naht_site.Picture"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "naht_site.file_forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "naht_site.file_forms.DocumentForm"

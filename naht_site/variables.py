@@ -125,9 +125,12 @@ def allowed_hosts(default: str | None) -> list[str]:
     return hosts
 
 
-def database(url: str) -> dict[str, object]:
-    """Django's settings for the database that a postgres:// address names."""
+def database(default: str | None) -> dict[str, object]:
+    """One of Django's DATABASES for a postgres://; nothing for "embedded"."""
     example = "postgres://naht:password@localhost:5432/naht"
+    url = needed("DATABASE_URL", example, default)
+    if url == "embedded":
+        return {}
     try:
         found = environ.Env.db_url_config(url)
     except Exception:  # the library raises many kinds; the sentence serves for all
@@ -140,10 +143,10 @@ def database(url: str) -> dict[str, object]:
     return found
 
 
-def cache(url: str) -> dict[str, object]:
-    """Django's settings for the cache that an address names."""
+def cache(default: str) -> dict[str, object]:
+    """One of Django's CACHES for the address of one."""
     try:
-        return environ.Env.cache_url_config(url)
+        return environ.Env.cache_url_config(os.environ.get("CACHE_URL") or default)
     except Exception:  # the library raises many kinds; the sentence serves for all
         stop(
             "CACHE_URL must be the address of a cache, for example "
@@ -152,9 +155,10 @@ def cache(url: str) -> dict[str, object]:
         raise
 
 
-def mailer(url: str) -> dict[str, object]:
+def mailer(default: str | None) -> dict[str, object]:
     """One of Django's MAILERS for an smtp://, smtps://, smtp+tls:// or file://."""
     example = "smtp+tls://user:password@mail.example.org:587"
+    url = needed("EMAIL_URL", example, default)
     try:
         parts = urlsplit(url)
         if parts.scheme == "file" and parts.path:
