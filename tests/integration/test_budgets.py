@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,9 +18,11 @@ from naht_site.models import Kind, Person, Picture, Published, Topic
 from partners.models import Partner
 from tests.factories.demo import seed_demo
 from tests.factories.every_block import article_with_every_block
+from tests.factories.pages import StandardPageFactory
 
 KB = 1024
 MOST = {"first view": 60 * KB, "css": 12 * KB, "js": 6 * KB}
+ONE_FONT = "/static/fonts/atkinson-next.woff2"
 LISTS = [
     "/news/?kind=perspective",
     "/news/archive/2020/",
@@ -30,6 +34,23 @@ LISTS = [
 # They hold a token, and so set a cookie; the rest must hold for them too.
 FORMS = ["/eligibility/nation/", "/join/email/", "/account/login/"]
 PICTURES = {"img", "source"}
+FACE = re.compile(r'url\("\.\.(/fonts/[^"]+)"\)[^;]*;\s*unicode-range: ([^;]+);')
+
+
+def letters_of(ranges: str) -> set[int]:
+    """The letters that a `unicode-range` of a style sheet names."""
+    ends = [one.strip()[2:].split("-") for one in ranges.split(",")]
+    return {
+        letter
+        for first, *last in ends
+        for letter in range(int(first, 16), int((last or [first])[0], 16) + 1)
+    }
+
+
+FONTS = {
+    f"/static{path}": letters_of(ranges)
+    for path, ranges in FACE.findall(Path(finders.find("css/fonts.css")).read_text())
+}
 
 
 @dataclass
@@ -69,11 +90,13 @@ class Loads(HTMLParser):
 
     @property
     def fonts(self) -> list[str]:
-        """The font, and its second file where a letter is written that needs it."""
-        needs_more = any("Ā" <= letter <= "ʯ" for text in self.words for letter in text)
-        return self.of("font") + (
-            ["/static/fonts/atkinson-next-extended.woff2"] if needs_more else []
-        )
+        """The files of the font that hold the letters written, as the style says."""
+        written = set(map(ord, "".join(self.words)))
+        return [
+            address
+            for address, letters in FONTS.items()
+            if not written.isdisjoint(letters)
+        ]
 
 
 def sent(address: str) -> int:
@@ -134,7 +157,7 @@ def test_every_type_of_page_keeps_to_its_budgets(
         response = client.get(address, headers={"accept-encoding": "gzip"})
         loads = read(response)
         assert len(loads.of("css")) == 1, address
-        assert loads.of("font") == ["/static/fonts/atkinson-next.woff2"], address
+        assert loads.of("font") == [ONE_FONT], address
         found = over_budget(response, loads) + from_elsewhere(loads)
         if address not in FORMS and response.cookies:
             found.append(f"cookies: {', '.join(response.cookies)}")
@@ -158,4 +181,21 @@ def test_budget_finds_what_is_too_much() -> None:
         "https://fonts.example.org/a.css",
         "//video.example.org/",
     ]
-    assert loads.fonts == ["/static/fonts/atkinson-next-extended.woff2"]
+    assert loads.fonts == [ONE_FONT, "/static/fonts/atkinson-next-welsh.woff2"]
+
+
+def test_letter_is_in_one_file_of_the_font() -> None:
+    files = Counter(letter for letters in FONTS.values() for letter in letters)
+
+    assert len(FONTS) == 3
+    assert set(files.values()) == {1}
+
+
+def test_page_with_welsh_letters_keeps_to_its_budgets(client: Client, db: None) -> None:
+    page = StandardPageFactory(title="Tŷ’r dŵr", summary="Ŵyn a ŷd.")
+
+    response = client.get(page.url, headers={"accept-encoding": "gzip"})
+
+    loads = read(response)
+    assert loads.fonts == [ONE_FONT, "/static/fonts/atkinson-next-welsh.woff2"]
+    assert over_budget(response, loads) == []

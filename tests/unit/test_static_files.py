@@ -96,7 +96,7 @@ def test_hashing_keeps_the_font_addresses_right(tmp_path: Path) -> None:
 
     hashed = (tmp_path / storage.stored_name("css/site.css")).read_text()
     addresses = re.findall(r'url\("(.+?)"\)', hashed)
-    assert len(addresses) == 2
+    assert len(addresses) == 3
     for address in addresses:
         assert re.fullmatch(r"\.\./fonts/[a-z-]+\.[0-9a-f]{12}\.woff2", address)
         assert (source.parent / address).exists()
