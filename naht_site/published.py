@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
 
-from django.conf import settings
 from django.contrib.postgres.search import CombinedSearchVector, SearchVector
 from django.db import transaction
 from django.db.models import Model, Value
-from django.template.loader import render_to_string
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
-from naht_site import pictures, structured_data
-from naht_site.models import Generation, Kind, Published, SitePage
+from naht_site.models import Generation, Published, SitePage
+from naht_site.rendering import path_of, render
 from naht_site.search.text import CONFIG, without_tags, words_of
 
 # The columns that a fresh rendering must equal; the search columns follow from them.
@@ -43,102 +38,6 @@ COMPARED = (
     "listed_until",
     "fresh_until",
 )
-
-
-def path_of(page: Page) -> str | None:
-    """The page's address below the site's own, or None if it is outside the site."""
-    parts = page.get_url_parts()
-    return parts[2] if parts else None
-
-
-def render(page: SitePage, *, at: datetime) -> Published:
-    """The row for `page` as its words are at that instant. Nothing is written."""
-    path = path_of(page) or "/"
-    topics = [line.topic for line in page.page_topics.select_related("topic").all()]
-    nations = [line.nation for line in page.page_nations.all()]
-    context = {
-        "page": page,
-        "path": path,
-        "at": at,
-        "topics": [
-            {"title": topic.name, "url": topic.get_absolute_url()} for topic in topics
-        ],
-        "nations": [line.get_nation_display() for line in page.page_nations.all()],
-        "kind_label": Kind(page.reading_kind).label,
-        "published_on": page.first_day(),
-        "updated_on": page.last_day(),
-        **page.body_context(at),
-    }
-    has_member_part = page.has_member_part
-    row = Published(
-        page_id=page.pk,
-        path=path,
-        parent_path=path.rstrip("/").rpartition("/")[0] + "/" if path != "/" else "",
-        kind=page.reading_kind,
-        title=page.title,
-        summary=page.summary,
-        first_published_on=page.first_day(),
-        updated_on=page.last_day(),
-        nations=nations,
-        topics=[topic.pk for topic in topics],
-        people=[person.pk for person in page.people()],
-        audience=page.offered_to,
-        related=[line.to_id for line in page.related_pages.all()],
-        old_id=page.old_number,
-        has_member_part=has_member_part,
-        public_html=render_to_string(
-            page.teaser_template if has_member_part else page.body_template, context
-        ),
-        member_html=(
-            render_to_string(page.body_template, context) if has_member_part else None
-        ),
-        listed_from=page.listed_from,
-        listed_until=page.listed_until,
-        fresh_until=min((t for t in page.changes_at() if t > at), default=None),
-    )
-    picture = page.picture()
-    if picture:
-        row.picture_html = render_to_string(
-            "components/list_picture.html",
-            {
-                "picture": picture,
-                "alt": picture.description if page.describes_picture else "",
-                "is_logo": page.shows_logo,
-            },
-        ).strip()
-    row.head = _head(page, row)
-    return row
-
-
-def _head(page: SitePage, row: Published) -> dict[str, Any]:
-    """What stands around the body: the way to the page, and what machines read."""
-    above = [
-        ancestor
-        for ancestor in page.get_ancestors().live().specific(defer=True)
-        if ancestor.depth > 1
-    ]
-    crumbs = [
-        {"title": "Home" if path == "/" else ancestor.title, "url": path}
-        for ancestor in above
-        if (path := path_of(ancestor))
-    ]
-    picture = page.picture()
-    picture_url = ""
-    if picture:
-        picture_url = settings.SITE_URL + pictures.shared_url(
-            picture, is_logo=page.shows_logo
-        )
-    about = structured_data.describe(
-        row, people=page.people(), crumbs=crumbs, picture=picture_url
-    )
-    return {
-        "breadcrumbs": crumbs,
-        "description": row.summary,
-        "picture": picture_url,
-        "canonical": settings.SITE_URL + row.path,
-        "json_ld": json.dumps(about, ensure_ascii=False),
-        **page.head_context(),
-    }
 
 
 def _search_vector(row: Published, html: str) -> CombinedSearchVector:

@@ -268,11 +268,11 @@ class SitePage(Page):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Shows the draft in the readers' own templates."""
-        from naht_site import published
+        from naht_site import rendering
         from naht_site.related import related_to
 
         at = timezone.now()
-        row = published.render(self, at=at)
+        row = rendering.render(self, at=at)
         body = row.member_html if mode_name == "member" else row.public_html
         context = {"row": row, "body": body, "related": related_to(row, at=at)}
         return render(request, "published.html", context)

@@ -12,7 +12,7 @@ from django.test import Client
 from wagtail.models import Page
 from wagtail_factories import PageFactory
 
-from naht_site import published
+from naht_site import published, rendering
 from naht_site.models import PageTopic, Published
 from tests.factories.pages import (
     GuidePageFactory,
@@ -146,7 +146,7 @@ def test_words_are_those_of_the_instant_that_is_asked_for() -> None:
     with time_machine.travel(at + DAY, tick=False):
         page = NewsPageFactory(body=[deadline(at)])
 
-        rows = [published.render(page, at=moment) for moment in (at - SECOND, at)]
+        rows = [rendering.render(page, at=moment) for moment in (at - SECOND, at)]
 
     said = "Sunday 28 March 2027 at midday"
     assert [STATE.findall(words(row.public_html)) for row in rows] == [

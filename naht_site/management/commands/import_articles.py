@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
-from naht_site.published import path_of
+from naht_site.rendering import path_of
 from news.capture_lines import LARGEST
 from news.captures import Capture, CaptureError, parse_capture
 from news.importing import (
