@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 from django.urls import reverse
 
 from members.enums import (
@@ -230,78 +229,3 @@ class JoinRequest(models.Model):
         if day is None:
             return words.partition(" (")[0]
         return words.format(date=f"{day.day} {day:%B %Y}")
-
-
-class RequestWorkplace(models.Model):
-    """A place where the person says that they work, in the words of that day.
-
-    `school` is the entry of a national register that they chose; none where they typed
-    the place in.
-    """
-
-    join_request = models.ForeignKey(
-        JoinRequest, on_delete=models.CASCADE, related_name="workplaces"
-    )
-    position = models.PositiveSmallIntegerField(default=0)
-    school = models.ForeignKey(
-        "members.School",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    name = models.CharField(max_length=160)
-    town = models.CharField(max_length=80, blank=True)
-    postcode = models.CharField(max_length=12, blank=True)
-
-    class Meta:
-        ordering = ["position"]
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["join_request", "position"], name="request_workplace_position"
-            ),
-            models.CheckConstraint(
-                condition=Q(position__lt=5), name="request_workplace_at_most_five"
-            ),
-            models.CheckConstraint(
-                condition=Q(town__gt="") | Q(postcode__gt=""),
-                name="request_workplace_has_a_place",
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["postcode"], name="request_workplace_postcode"),
-            models.Index(Lower("name"), name="request_workplace_name"),
-        ]
-
-    def __str__(self) -> str:
-        return ", ".join(part for part in (self.name, self.town, self.postcode) if part)
-
-
-class Consent(models.Model):
-    """Something that the person agreed to, in the words of that version."""
-
-    class Purpose(models.TextChoices):
-        UNION_NEWS = "union_news", "Union news by e-mail"
-        PARTNER_OFFERS = "partner_offers", "Partner offers by e-mail"
-        ACCURATE = "accurate", "What I have said is right"
-        RULES = "rules", "The rules of the union"
-        PRIVACY = "privacy", "Keeping that I asked to join a union"
-
-    join_request = models.ForeignKey(
-        JoinRequest, on_delete=models.CASCADE, related_name="consents"
-    )
-    purpose = models.CharField(max_length=20, choices=Purpose)
-    wording_version = models.CharField(max_length=20)
-    given_at = models.DateTimeField()
-
-    class Meta:
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["join_request", "purpose"], name="consent_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.get_purpose_display()
