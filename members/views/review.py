@@ -25,7 +25,7 @@ from members.models import JoinRequest, LookedAt
 from members.review_queue import listed
 from members.services.approve import needs_note, obstacle_to
 from members.views.review_case import Entry, entry_of, same_address, sections, timeline
-from members.views.review_duplicates import panels
+from members.views.review_duplicates import Panel, panels
 from members.views.review_steps import STEPS, Step
 from members.views.staff import HOME, ForStaff
 from members.working_days import TARGET, days_with_us
@@ -35,7 +35,7 @@ INCOMPLETE = "The form was not complete. Read the page again, then send it once 
 
 
 class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
-    """One request. Opening it is written down."""
+    """One request. Opening it is written down, for whoever stands beside it too."""
 
     http_method_names = ["get", "head"]
     template_name = "members/review/case.html"
@@ -64,16 +64,17 @@ class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
             raise Http404
         self.join_request = join_request
         self.page_title = str(join_request.reference)
-        LookedAt.objects.create(by=self.request.user, join_request=join_request)
         if sent is not None:
             sent.data = sent.data.copy()
             sent.data["version"] = str(join_request.version)
         now = timezone.now()
+        duplicates = panels(join_request, sent)
+        self._note_look(join_request, duplicates)
         context = self.get_context_data(
             join_request=join_request,
             sections=sections(join_request),
             timeline=timeline(join_request),
-            duplicates=panels(join_request, sent),
+            duplicates=duplicates,
             same_address=same_address(join_request),
             steps=self._steps(sent),
             age=days_with_us(join_request.moves, join_request.nation, now),
@@ -86,6 +87,17 @@ class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         queue = {"url": reverse("join_requests:queue"), "label": "Join requests"}
         return [HOME, queue, {"url": "", "label": self.page_title}]
+
+    def _note_look(self, join_request: JoinRequest, duplicates: list[Panel]) -> None:
+        """At the request, and at each record that is shown beside it."""
+        by = self.request.user
+        beside = (
+            LookedAt(by=by, join_request=each.other, member=each.pair.member)
+            for each in duplicates
+        )
+        LookedAt.objects.bulk_create(
+            [LookedAt(by=by, join_request=join_request), *beside]
+        )
 
     def _steps(self, sent: ActionForm | None) -> list[dict[str, Any]]:
         return [

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from members.enums import OPEN, SETTLE_FROM, Status
 from members.forms.settle import SettleForm
-from members.models import JoinRequest, Member, PossibleDuplicate
+from members.models import JoinRequest, Member, Membership, PossibleDuplicate
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One pair; `rows` are label, this side, the other side and whether both say it."""
+    """One pair; `rows` are label, this side, the other side and whether both say it.
+
+    `other` is the request on the other side, if it is one.
+    """
 
     pair: PossibleDuplicate
+    other: JoinRequest | None
     name: str
     url: str
     what_same_does: str
@@ -33,22 +38,36 @@ def panels(join_request: JoinRequest, sent: Any = None) -> list[Panel]:
 
     `sent` is a form of one of them that could not be used.
     """
-    pairs = PossibleDuplicate.objects.about(join_request).select_related("settled_by")
+    not_over = Membership.objects.not_over(timezone.now())
+    pairs = (
+        PossibleDuplicate.objects.about(join_request)
+        .select_related("settled_by")
+        .prefetch_related(
+            "join_request__workplaces",
+            "other_request__workplaces",
+            "member__memberships",
+            Prefetch("member__memberships", queryset=not_over, to_attr="not_over"),
+        )
+    )
+    this = _side_of(join_request)
     return [
-        _panel(pair, join_request, sent)
+        _panel(pair, join_request, this, sent)
         for pair in sorted(pairs, key=lambda each: (each.verdict != "", -each.score))
     ]
 
 
-def _panel(pair: PossibleDuplicate, join_request: JoinRequest, sent: Any) -> Panel:
+def _panel(
+    pair: PossibleDuplicate, join_request: JoinRequest, this: dict[str, str], sent: Any
+) -> Panel:
     other = pair.other_side(join_request)
     is_open = join_request.status in OPEN and pair.verdict != "same"
     return Panel(
         pair=pair,
+        other=other,
         name=f"Member {pair.member.shown_number}" if pair.member else str(other),
         url=other.get_absolute_url() if other else "",
         what_same_does=_what_same_does(pair, other),
-        rows=_rows(_side_of(join_request), _side(pair, other)),
+        rows=_rows(this, _side(pair, other)),
         form=_form(pair, join_request, sent) if is_open else None,
     )
 
@@ -98,9 +117,8 @@ def _side_of(join_request: JoinRequest) -> dict[str, str]:
 
 
 def _side_of_member(member: Member) -> dict[str, str]:
-    is_member = member.memberships.not_over(timezone.now()).exists()
-    last = member.memberships.order_by("starts").last()
-    since = f", since {timezone.localtime(last.starts):%B %Y}" if last else ""
+    starts = [each.starts for each in member.memberships.all()]
+    since = f", since {timezone.localtime(max(starts)):%B %Y}" if starts else ""
     return {
         "Name": member.full_name,
         "Known as": member.known_as,
@@ -109,7 +127,7 @@ def _side_of_member(member: Member) -> dict[str, str]:
         "Address": _address(member),
         "Workplace": "\n".join(member.workplaces),
         "Member number": member.shown_number,
-        "Stands": ("Member" if is_member else "Former member") + since,
+        "Stands": ("Member" if member.not_over else "Former member") + since,
     }
 
 
