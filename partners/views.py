@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from naht_site.models import Kind, Published
-from naht_site.views.listing import PAGE_SIZE, answer, canonical, with_generation
+from naht_site.views.listing import answer, page_of, with_generation
 from partners.models import Commission, OfferPage, Partner
 
 
@@ -24,8 +23,7 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "partner": found,
             "commission": Commission(found.commission).label,
-            "rows": list(offers.newest_first()[:PAGE_SIZE]),
-            "canonical": canonical(reverse("partner", args=[found.slug])),
+            **page_of(request, offers.newest_first(), request.path),
             "breadcrumbs": [
                 {"title": "Home", "url": "/"},
                 {"title": "Partner offers", "url": "/partners/"},

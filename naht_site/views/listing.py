@@ -12,7 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from naht_site.models import Generation, Published
+from naht_site.models import Generation
+from naht_site.models.published import PublishedQuerySet
 
 PAGE_SIZE = 20
 Listed = tuple[str, dict[str, Any]]
@@ -32,21 +33,32 @@ def place_of(text: str | None) -> tuple[date, int] | None:
         raise Http404 from None
 
 
-def canonical(path: str, **asked: Any) -> str:
-    """The one address of a list: its path with what changes what it shows."""
-    if asked.get("before"):
-        day, key = asked["before"]
-        asked["before"] = f"{day}-{key}"
+def address(path: str, **asked: str) -> str:
+    """The one address of a list, below the site's own: its path with what is asked."""
     query = urlencode({name: value for name, value in asked.items() if value})
-    return f"{settings.SITE_URL}{path}{'?' if query else ''}{query}"
+    return f"{path}?{query}" if query else path
 
 
-def pages(start: str, found: list[Published], place: object) -> dict[str, str]:
-    """The addresses of the older and of the newest page, where there are such."""
-    older = found[PAGE_SIZE - 1] if len(found) > PAGE_SIZE else None
+def page_of(
+    request: HttpRequest, rows: PublishedQuerySet, path: str, **asked: str
+) -> dict[str, Any]:
+    """What a template takes of a list: as many of `rows`, which are the newest first,
+    as fit, the ways to older ones and back, and its canonical address.
+
+    `path` and `asked` are the list's address. Raises Http404 for a place that is none.
+    """
+    place = place_of(request.GET.get("before"))
+    if place:
+        rows = rows.before(*place)
+    found = list(rows[: PAGE_SIZE + 1])
+    shown = found[:PAGE_SIZE]
+    here = "{}-{}".format(*place) if place else ""
+    older = address(path, **asked, before=shown[-1].place) if found != shown else ""
     return {
-        "older_url": f"{start}before={older.place}" if older else "",
-        "newest_url": start.rstrip("?&") if place else "",
+        "rows": shown,
+        "older_url": older,
+        "newest_url": address(path, **asked) if place else "",
+        "canonical": settings.SITE_URL + address(path, **asked, before=here),
     }
 
 

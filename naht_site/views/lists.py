@@ -16,12 +16,10 @@ from naht_site.models import NEWS_KINDS, Kind, Person, Published, Topic
 from naht_site.models.published import PLURALS
 from naht_site.views import offers
 from naht_site.views.listing import (
-    PAGE_SIZE,
     Listed,
+    address,
     answer,
-    canonical,
-    pages,
-    place_of,
+    page_of,
     with_generation,
 )
 
@@ -45,29 +43,23 @@ def _news(request: HttpRequest, row: Published, at: datetime) -> Listed:
         if kind not in NEWS_KINDS:
             raise Http404
         rows = rows.filter(kind=kind)
-    place = place_of(request.GET.get("before"))
-    if place:
-        rows = rows.before(*place)
-    found = list(rows.newest_first()[: PAGE_SIZE + 1])
     return "news/list.html", {
-        "rows": found[:PAGE_SIZE],
+        **page_of(request, rows.newest_first(), row.path, kind=kind),
         "kinds": [
-            {"label": "All", "url": "/news/", "chosen": not kind},
+            {"label": "All", "url": row.path, "chosen": not kind},
             *(
                 {
                     "label": PLURALS[value],
-                    "url": f"/news/?kind={value.value}",
+                    "url": address(row.path, kind=value.value),
                     "chosen": kind == value,
                 }
                 for value in NEWS_KINDS
             ),
         ],
-        **pages(f"/news/?kind={kind}&" if kind else "/news/?", found, place),
         "years": [
             {"label": year, "url": f"/news/archive/{year}/"}
             for year in Published.objects.news_years()
         ],
-        "canonical": canonical("/news/", kind=kind, before=place),
     }
 
 
@@ -95,30 +87,15 @@ BY_KIND: dict[str, Callable[[HttpRequest, Published, datetime], Listed]] = {
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """The news of a year, the newest first. Raises Http404 if it has none."""
-    if not MINYEAR <= year < MAXYEAR:
+    if not MINYEAR <= year <= MAXYEAR:
         raise Http404
     rows = Published.objects.for_lists(timezone.now()).news()
-    rows = rows.filter(
-        first_published_on__gte=date(year, 1, 1),
-        first_published_on__lt=date(year + 1, 1, 1),
-    )
-    place = place_of(request.GET.get("before"))
-    if place:
-        rows = rows.before(*place)
-    found = list(rows.newest_first()[: PAGE_SIZE + 1])
-    if not found:
+    rows = rows.filter(first_published_on__range=(date(year, 1, 1), date(year, 12, 31)))
+    listed = page_of(request, rows.newest_first(), request.path)
+    if not listed["rows"]:
         raise Http404
-    return answer(
-        request,
-        "news/year.html",
-        {
-            "year": year,
-            "heading": f"News of {year}",
-            "canonical": canonical(request.path, before=place),
-            "rows": found[:PAGE_SIZE],
-            **pages(f"{request.path}?", found, place),
-        },
-    )
+    context = {"heading": f"News of {year}", **listed}
+    return answer(request, "news/year.html", context)
 
 
 @require_safe
@@ -128,20 +105,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     rows = Published.objects.for_lists(timezone.now()).filter(
         topics__contains=[found.pk]
     )
-    place = place_of(request.GET.get("before"))
-    if place:
-        rows = rows.before(*place)
-    listed = list(rows.newest_of_some()[: PAGE_SIZE + 1])
-    return answer(
-        request,
-        "naht_site/topic.html",
-        {
-            "topic": found,
-            "canonical": canonical(found.get_absolute_url(), before=place),
-            "rows": listed[:PAGE_SIZE],
-            **pages(f"{request.path}?", listed, place),
-        },
-    )
+    listed = page_of(request, rows.newest_of_some(), request.path)
+    return answer(request, "naht_site/topic.html", {"topic": found, **listed})
 
 
 @require_safe
@@ -151,17 +116,5 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     rows = Published.objects.for_lists(timezone.now()).filter(
         people__contains=[found.pk]
     )
-    place = place_of(request.GET.get("before"))
-    if place:
-        rows = rows.before(*place)
-    signed = list(rows.newest_of_some()[: PAGE_SIZE + 1])
-    return answer(
-        request,
-        "naht_site/person.html",
-        {
-            "person": found,
-            "canonical": canonical(found.get_absolute_url(), before=place),
-            "rows": signed[:PAGE_SIZE],
-            **pages(f"{request.path}?", signed, place),
-        },
-    )
+    listed = page_of(request, rows.newest_of_some(), request.path)
+    return answer(request, "naht_site/person.html", {"person": found, **listed})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest
@@ -13,7 +12,7 @@ from django.http import Http404, HttpRequest
 from naht_site import surroundings
 from naht_site.models import Kind, Nation, Published
 from naht_site.models.published import Audience
-from naht_site.views.listing import PAGE_SIZE, Listed, canonical, pages, place_of
+from naht_site.views.listing import Listed, address, page_of
 
 SOON = timedelta(days=30)
 AUDIENCES = {
@@ -49,22 +48,16 @@ def landing(request: HttpRequest, row: Published, at: datetime) -> Listed:
     asked = _asked(request, filters)
     offers = Published.objects.for_lists(at).filter(kind=Kind.OFFER)
     counts = offers.order_by().aggregate(**_counts(filters, asked, row, at))
-    place = place_of(request.GET.get("before"))
     context: dict[str, Any] = {
         "filters": [
             (filter_.label, _choices(filter_, asked, counts, row.path))
             for filter_ in filters
         ],
         "asked": bool(asked),
-        "canonical": canonical(row.path, **asked, before=place if asked else None),
     }
     if asked:
-        rows = offers.filter(_all(asked, row, at))
-        if place:
-            rows = rows.before(*place)
-        found = list(rows.newest_first()[: PAGE_SIZE + 1])
-        start = f"{row.path}?{urlencode(asked)}&"
-        context |= {"rows": found[:PAGE_SIZE], **pages(start, found, place)}
+        rows = offers.filter(_all(asked, row, at)).newest_first()
+        context |= page_of(request, rows, row.path, **asked)
     return "partners/index.html", context
 
 
@@ -157,12 +150,10 @@ def _choices(
 ) -> list[Choice]:
     found = []
     for value, label in {"": filter_.every, **filter_.values}.items():
-        query = {**asked, filter_.name: value}
-        text = urlencode({name: it for name, it in query.items() if it})
         found.append(
             Choice(
                 label=label,
-                url=f"{path}?{text}" if text else path,
+                url=address(path, **{**asked, filter_.name: value}),
                 count=counts[_key(filter_, value)],
                 chosen=asked.get(filter_.name, "") == value,
             )

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from naht_site import published
+from naht_site.views import listing
 from partners.models import Commission, Partner
 from tests.factories.offers import NOW, make_offer
 from tests.factories.pages import PartnerFactory
@@ -62,6 +63,23 @@ def test_profile_lists_the_partners_offers_that_hold(client: Client) -> None:
     rows = client.get("/partners/about/openway/").context["rows"]
 
     assert sorted(row.title for row in rows) == ["Holds 0", "Holds 1", "Holds 2"]
+
+
+def test_profile_leads_on_to_all_of_the_partners_offers(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE_SIZE", 2)
+    partner = PartnerFactory(name="Openway")
+    for number in range(3):
+        make_offer(f"Holds {number}", partner=partner)
+
+    first = client.get("/partners/about/openway/")
+    second = client.get(first.context["older_url"]).context
+
+    assert first.context["older_url"] in first.content.decode()
+    seen = [row.title for row in [*first.context["rows"], *second["rows"]]]
+    assert seen == ["Holds 2", "Holds 1", "Holds 0"]
+    assert second["newest_url"] == "/partners/about/openway/"
 
 
 def test_offer_leads_to_its_partner_and_follows_its_new_name(client: Client) -> None:

@@ -128,8 +128,7 @@ def test_no_list_is_forgotten_and_none_asks_too_much(client: Client) -> None:
 def test_list_of_what_somebody_signed_goes_on_without_gap_or_repeat(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (lists, listing):
-        monkeypatch.setattr(module, "PAGE_SIZE", 3)
+    monkeypatch.setattr(listing, "PAGE_SIZE", 3)
     person = PersonFactory(slug="ada")
     made = [
         NewsPageFactory(
