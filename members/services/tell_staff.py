@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from members import staff_mail
 from members.enums import OPEN, WITH_US, Status
-from members.models import JoinRequest, JoinRequestEvent
+from members.models import JoinRequest
 from members.services.rules import MANAGE, REVIEW
-from members.working_days import TARGET, days_with_us, is_working_day
+from members.working_days import TARGET, is_working_day
 from naht_site import heartbeats
 from naht_site.models import OutgoingMail
 
@@ -47,19 +47,9 @@ def tell_overdue(*, at: datetime) -> None:
     """Queues for managers how many requests wait longer than the target."""
     if not _part_of_day(at):
         return
-    moves = JoinRequestEvent.objects.exclude(before=F("after")).only(
-        "join_request_id", "at", "after"
-    )
-    old = JoinRequest.objects.filter(
-        status__in=WITH_US, submitted_at__lt=at - timedelta(days=TARGET)
-    )
-    told = old.only("pk", "nation").prefetch_related(
-        Prefetch("events", queryset=moves, to_attr="moves")
-    )
-    count = sum(
-        days_with_us(join_request.moves, join_request.nation, at) > TARGET
-        for join_request in told.iterator(chunk_size=1000)
-    )
+    count = JoinRequest.objects.filter(
+        status__in=WITH_US, late_on__lte=timezone.localdate(at)
+    ).count()
     if count:
         for manager in staff_mail.staff_with(MANAGE):
             staff_mail.overdue(manager, at, count, TARGET)
