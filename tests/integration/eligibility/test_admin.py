@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 from members.forms.roles import free_key
 from members.models import OutcomeWording, Role, User
 from naht_site.management.groups import MEMBERSHIP_MANAGERS, PERMISSIONS
-from tests.factories.eligibility import WAYS, answer, keep_first_list
+from tests.factories.eligibility import WAYS, answer
 from tests.factories.pages_read import heading
 
 pytestmark = pytest.mark.django_db
@@ -19,9 +19,8 @@ WORDING = "/admin/snippets/members/outcomewording/"
 
 
 @pytest.fixture(autouse=True)
-def first_list(db: None, settings: Settings) -> None:
-    settings.DEMO = True  # a password alone is enough for staff
-    keep_first_list()
+def _password_is_enough(settings: Settings) -> None:
+    settings.DEMO = True
 
 
 def signed_in(group: str) -> Client:

@@ -12,17 +12,12 @@ from django.utils import timezone
 
 from members import check_session
 from members.models import JoinRequest, User
-from tests.factories.eligibility import WAYS, answer, keep_first_list, post
+from tests.factories.eligibility import WAYS, answer, post
 from tests.factories.join_requests import JoinRequestFactory, open_in
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 PAGES = ["", "nation/", "work/", "role/", "responsibilities/", "outcome/", "clear/"]
-
-
-@pytest.fixture(autouse=True)
-def first_list(db: None) -> None:
-    keep_first_list()
 
 
 def stored() -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ from members.first_roles import FIRST_ROLES
 from members.first_wording import FIRST_WORDING
 from members.models import EligibilityTotal, OutcomeWording, Role
 from members.running_check import running_check
-from tests.factories.eligibility import WAYS, answer, keep_first_list, post
+from tests.factories.eligibility import WAYS, answer, post
 from tests.factories.pages_read import heading, title, words
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +39,6 @@ DECIDING = {
         "line-managing staff."
     ),
 }
-
-
-@pytest.fixture(autouse=True)
-def first_list(db: None) -> None:
-    keep_first_list()
 
 
 def test_a_way_leads_to_every_outcome() -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from members.models import Role
-from tests.factories.eligibility import answer, keep_first_list, post
+from tests.factories.eligibility import answer, post
 from tests.factories.pages_read import title
 
 pytestmark = pytest.mark.django_db
@@ -40,11 +40,6 @@ WRONG: dict[str, Any] = {
     "number of a row": "1",
     "spaces": "   ",
 }
-
-
-@pytest.fixture(autouse=True)
-def first_list(db: None) -> None:
-    keep_first_list()
 
 
 @pytest.mark.parametrize("question", BEFORE)
