@@ -65,9 +65,7 @@ def listed(view: str, by: User) -> JoinRequestQuerySet:
         "waiting": Q(turn=Turn.THEIRS.value),
         "all": Q(),
     }[view]
-    moves = JoinRequestEvent.objects.exclude(before=F("after")).only(
-        "join_request_id", "at", "after"
-    )
+    moves = JoinRequestEvent.objects.moves()
     return (
         sent.filter(chosen)
         .select_related("owner")

@@ -7,6 +7,13 @@ from django.db import models
 from members.enums import Status
 
 
+class JoinRequestEventQuerySet(models.QuerySet["JoinRequestEvent"]):
+    def moves(self) -> JoinRequestEventQuerySet:
+        """Those by which the state changed, with what working days are counted from."""
+        moved = self.exclude(before=models.F("after"))
+        return moved.only("join_request_id", "at", "after")
+
+
 class JoinRequestEvent(models.Model):
     """One thing that happened to a request. Never changed, never taken back."""
 
@@ -47,6 +54,8 @@ class JoinRequestEvent(models.Model):
         help_text="Empty: the person who asked, or the system.",
     )
     at = models.DateTimeField()
+
+    objects = JoinRequestEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

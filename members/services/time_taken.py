@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import F
-
 from members.models import JoinRequest, JoinRequestEvent
 from members.working_days import days_with_us, late_on
 
@@ -16,7 +14,7 @@ def note_time_taken(join_request: JoinRequest, at: datetime) -> None:
     Call it before the event of the move is written; it saves nothing.
     """
     moves = [
-        *join_request.events.exclude(before=F("after")).only("at", "after"),
+        *join_request.events.moves(),
         JoinRequestEvent(at=at, after=join_request.status),
     ]
     join_request.days_taken = days_with_us(moves, join_request.nation, at)
