@@ -25,14 +25,6 @@ pytestmark = pytest.mark.django_db
 PHONE = "/admin/join-requests/phone/"
 
 
-@pytest.fixture
-def staff(client: Client, settings) -> Client:
-    settings.DEMO = True
-    client.person = officer()
-    client.force_login(client.person)
-    return client
-
-
 def begin(staff: Client) -> JoinRequest:
     staff.post(PHONE)
     return JoinRequest.objects.get()

@@ -17,15 +17,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/join-requests/"
 
 
-@pytest.fixture
-def staff(client: Client, settings) -> Client:
-    settings.DEMO = True
-    person = officer()
-    client.force_login(person)
-    client.person = person
-    return client
-
-
 def picked(*join_requests: JoinRequest) -> list[str]:
     return [f"{each.uuid}:{each.version}" for each in join_requests]
 

@@ -16,7 +16,6 @@ from tests.factories.review import (
     declined,
     in_review,
     manager,
-    officer,
     reconsidering,
     sent,
     withdrawn,
@@ -24,14 +23,6 @@ from tests.factories.review import (
 from tests.factories.review_pages import page_of, press, steps_offered
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client: Client, settings) -> Client:
-    settings.DEMO = True
-    client.person = officer()
-    client.force_login(client.person)
-    return client
 
 
 def test_case_shows_answers_check_workplaces_and_consents(staff: Client) -> None:

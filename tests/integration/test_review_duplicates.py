@@ -14,20 +14,11 @@ from tests.factories.review import (
     WORDS,
     in_review,
     manager,
-    officer,
     reconsidering,
 )
 from tests.factories.review_pages import page_of, press, steps_offered
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client: Client, settings) -> Client:
-    settings.DEMO = True
-    client.person = officer()
-    client.force_login(client.person)
-    return client
 
 
 def test_case_shows_both_sides_beside_each_other(staff: Client) -> None:

@@ -30,15 +30,6 @@ LONDON = ZoneInfo("Europe/London")
 LIST = "/admin/join-requests/"
 
 
-@pytest.fixture
-def staff(client: Client, settings) -> Client:
-    settings.DEMO = True
-    person = officer()
-    client.force_login(person)
-    client.person = person
-    return client
-
-
 def listed(client: Client, **search: str) -> list[str]:
     if not search or "view" in search:
         response = client.get(LIST, search)

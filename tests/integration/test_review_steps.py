@@ -33,14 +33,6 @@ from tests.factories.review_pages import page_of, press, steps_offered
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def staff(client: Client, settings) -> Client:
-    settings.DEMO = True
-    client.person = officer()
-    client.force_login(client.person)
-    return client
-
-
 def test_officer_is_not_offered_to_go_past_the_check(staff: Client) -> None:
     join_request = in_review(outcome="retired")
 

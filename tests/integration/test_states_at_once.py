@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 
 from members.enums import Status
 from members.errors import NotSettledError, StaleRequestError
@@ -19,35 +15,13 @@ from members.models import JoinRequest, Member, Membership, PossibleDuplicate
 from members.services.end_membership import end_membership
 from naht_site import mail
 from naht_site.models import OutgoingMail
+from tests.factories.at_once import all_at_once
 from tests.factories.join_requests import JoinRequestFactory
 from tests.factories.journey import send_it
 from tests.factories.review import in_review, manager, officer, sent
 from tests.factories.states import take_step
 
 at_once = pytest.mark.django_db(transaction=True)
-
-
-def all_at_once(doings: list[Callable[[], Any]]) -> list[str]:
-    """What each ended with: "done", or the name of the error."""
-    ready = threading.Barrier(len(doings))
-    ends = []
-
-    def run(doing: Callable[[], Any]) -> None:
-        ready.wait()
-        try:
-            doing()
-            ends.append("done")
-        except Exception as error:
-            ends.append(type(error).__name__)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(doing,)) for doing in doings]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(ends)
 
 
 @at_once

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from advice.models import AdviceSectionPage
-from members.models import User
 from naht_site.models import SitePage
 from news.models import NewsIndexPage, NewsPage
 from tests.factories.page_editor import article_form, text
@@ -19,15 +17,6 @@ from tests.factories.pages import GuidePageFactory, NewsPageFactory, text_block
 pytestmark = pytest.mark.django_db
 
 PAGE_TYPES = [model for model in get_page_models() if issubclass(model, SitePage)]
-
-
-@pytest.fixture
-def publisher(client: Client, settings: object) -> Client:
-    settings.DEMO = True
-    user = User.objects.create_user("publisher@example.org")
-    user.groups.add(Group.objects.get(name="Publishers"))
-    client.force_login(user)
-    return client
 
 
 def test_there_are_ten_page_types() -> None:
