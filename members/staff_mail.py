@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from members.models import User
@@ -17,20 +16,6 @@ from naht_site.mailed_links import Purpose
 # What was not sent by then says nothing that still holds.
 DIGEST_HOLDS = timedelta(hours=4)
 NOTICE_HOLDS = timedelta(hours=20)
-
-
-def staff_with(permission: str) -> QuerySet[User]:
-    """Who may do that by their group: nobody works as superuser."""
-    app, codename = permission.split(".")
-    return (
-        User.objects.filter(
-            is_active=True,
-            groups__permissions__content_type__app_label=app,
-            groups__permissions__codename=codename,
-        )
-        .distinct()
-        .order_by("pk")
-    )
 
 
 def digest(to: User, at: datetime, part_of_day: str, counts: dict[str, int]) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 
 from members.enums import DeclineReason
 from members.errors import AccountInTheWayError, NotUnderstoodError, RefusedError
 from members.models import User
 from members.normalise.email import clean_email
 from members.services.decline import WORDS_AT_LEAST
-from members.services.rules import REVIEW
+from members.services.rules import REVIEW, staff_with
 
 
 class ActionForm(forms.Form):
@@ -93,7 +92,7 @@ class AssignForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = officers()
+        self.fields["to"].queryset = staff_with(REVIEW)
 
 
 class NoteForm(ActionForm):
@@ -134,16 +133,3 @@ class CorrectAddressForm(ActionForm):
             return clean_email(self.cleaned_data["email"]).address
         except NotUnderstoodError as error:
             raise forms.ValidationError(str(error)) from None
-
-
-def officers() -> Any:
-    """Everybody who may decide requests, by address."""
-    app, codename = REVIEW.split(".")
-    held = {"content_type__app_label": app, "codename": codename}
-    by_group = {f"groups__permissions__{name}": value for name, value in held.items()}
-    own = {f"user_permissions__{name}": value for name, value in held.items()}
-    return (
-        User.objects.filter(Q(**by_group) | Q(**own), is_active=True)
-        .distinct()
-        .order_by("email")
-    )

@@ -10,8 +10,9 @@ from django import forms
 from django.db.models import Exists, OuterRef
 
 from members.enums import Nation, Outcome, Source, Status
-from members.forms.review import OfficerField, officers
+from members.forms.review import OfficerField
 from members.models import JoinRequest, User
+from members.services.rules import REVIEW, staff_with
 
 VIEWS = [
     ("open", "Open"),
@@ -141,4 +142,4 @@ class AssignManyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = officers()
+        self.fields["to"].queryset = staff_with(REVIEW)

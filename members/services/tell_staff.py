@@ -10,7 +10,7 @@ from django.utils import timezone
 from members import staff_mail
 from members.enums import OPEN, WITH_US, Status
 from members.models import JoinRequest
-from members.services.rules import MANAGE, REVIEW
+from members.services.rules import MANAGE, REVIEW, staff_with
 from members.working_days import TARGET, is_working_day
 from naht_site import heartbeats
 from naht_site.models import OutgoingMail
@@ -37,7 +37,7 @@ def send_digests(*, at: datetime) -> None:
             "owner", "n"
         )
     )  # fmt: skip
-    for officer in staff_mail.staff_with(REVIEW):
+    for officer in staff_with(REVIEW):
         counts = shared | {"mine": by_owner.get(officer.pk, 0)}
         if any(counts.values()):
             staff_mail.digest(officer, at, part_of_day, counts)
@@ -51,7 +51,7 @@ def tell_overdue(*, at: datetime) -> None:
         status__in=WITH_US, late_on__lte=timezone.localdate(at)
     ).count()
     if count:
-        for manager in staff_mail.staff_with(MANAGE):
+        for manager in staff_with(MANAGE):
             staff_mail.overdue(manager, at, count, TARGET)
 
 
@@ -62,7 +62,7 @@ def tell_mail_failures(*, at: datetime) -> None:
     failed = OutgoingMail.objects.filter(
         key__startswith="join.", failed_at__isnull=False, failed_at__lte=at
     ).exclude(last_error__in=NEVER_MEANT_TO_ARRIVE)
-    for manager in staff_mail.staff_with(MANAGE):
+    for manager in staff_with(MANAGE):
         told = OutgoingMail.objects.filter(
             key__startswith=staff_mail.failures_key(manager)
         )
@@ -77,7 +77,7 @@ def tell_missing_heartbeats(*, at: datetime) -> None:
     """Queues for administrators which jobs should have run an hour ago and did not."""
     late = heartbeats.late(at - AN_HOUR + heartbeats.PATIENCE)
     if late:
-        for administrator in staff_mail.staff_with(ADMINISTER):
+        for administrator in staff_with(ADMINISTER):
             staff_mail.missing_heartbeat(administrator, at, late)
 
 
