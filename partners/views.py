@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from naht_site.models import Kind, Published
-from naht_site.views.listing import answer, page_of, with_generation
+from naht_site.views.listing import HOME, answer, page_of, with_generation
 from partners.models import Commission, OfferPage, Partner
 
 
@@ -24,9 +24,6 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
             "partner": found,
             "commission": Commission(found.commission).label,
             **page_of(request, offers.newest_first(), request.path),
-            "breadcrumbs": [
-                {"title": "Home", "url": "/"},
-                {"title": "Partner offers", "url": "/partners/"},
-            ],
+            "breadcrumbs": [HOME, {"title": "Partner offers", "url": "/partners/"}],
         },
     )

@@ -16,6 +16,7 @@ from naht_site.models import Generation
 from naht_site.models.published import PublishedQuerySet
 
 PAGE_SIZE = 20
+HOME = {"title": "Home", "url": "/"}
 Listed = tuple[str, dict[str, Any]]
 
 

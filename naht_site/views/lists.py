@@ -16,6 +16,7 @@ from naht_site.models import NEWS_KINDS, Kind, Person, Published, Topic
 from naht_site.models.published import PLURALS
 from naht_site.views import offers
 from naht_site.views.listing import (
+    HOME,
     Listed,
     address,
     answer,
@@ -94,8 +95,11 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     listed = page_of(request, rows.newest_first(), request.path)
     if not listed["rows"]:
         raise Http404
-    context = {"heading": f"News of {year}", **listed}
-    return answer(request, "news/year.html", context)
+    context = {
+        "heading": f"News of {year}",
+        "breadcrumbs": [HOME, {"title": "News", "url": "/news/"}],
+    }
+    return answer(request, "news/year.html", context | listed)
 
 
 @require_safe
@@ -106,7 +110,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         topics__contains=[found.pk]
     )
     listed = page_of(request, rows.newest_of_some(), request.path)
-    return answer(request, "naht_site/topic.html", {"topic": found, **listed})
+    context = {"topic": found, "breadcrumbs": [HOME]}
+    return answer(request, "naht_site/topic.html", context | listed)
 
 
 @require_safe
@@ -117,4 +122,5 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         people__contains=[found.pk]
     )
     listed = page_of(request, rows.newest_of_some(), request.path)
-    return answer(request, "naht_site/person.html", {"person": found, **listed})
+    context = {"person": found, "breadcrumbs": [HOME]}
+    return answer(request, "naht_site/person.html", context | listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,6 +17,7 @@ from tests.factories.pages import (
     GuidePageFactory,
     NewsPageFactory,
     OfferPageFactory,
+    PartnerFactory,
     PersonFactory,
     TopicFactory,
 )
@@ -270,3 +272,25 @@ def test_page_unpublished_is_gone_from_every_list_at_once(client: Client) -> Non
 
     answers = {path: client.get(path) for path in shown}
     assert all(page.title not in answer.content.decode() for answer in answers.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("/", []),
+        ("/news/", ["/"]),
+        ("/news/archive/2026/", ["/", "/news/"]),
+        ("/topics/behaviour/", ["/"]),
+        ("/people/ada/", ["/"]),
+        ("/partners/about/openway/", ["/", "/partners/"]),
+    ],
+)
+def test_list_says_where_it_is(client: Client, path: str, above: list[str]) -> None:
+    make_things(1)
+    PartnerFactory(name="Openway")
+
+    _, _, rest = (
+        client.get(path).content.decode().partition('aria-label="You are here"')
+    )
+
+    assert re.findall(r'href="(.*?)"', rest.partition("</nav>")[0]) == above
