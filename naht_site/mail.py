@@ -37,6 +37,8 @@ SERVER = "server"  # the one of MAILERS that leads out; the default queues
 PAUSES = [5, 5, 10, 20, 40, 80, 160, 320, *[480] * 6]
 # A server that says "no such address" is asked again, for some say so by mistake.
 TRIES_OF_A_REFUSED_ADDRESS = 4
+# Why a mail was given up that nobody misses.
+NO_LONGER_OF_USE, TOO_LATE = NEVER_MEANT_TO_ARRIVE = ("no longer of use", "too late")
 
 SERVER_AWAY = (
     smtplib.SMTPConnectError,
@@ -114,7 +116,7 @@ def send_due(at: datetime | None = None) -> int:
         try:
             render(mail).send(using=SERVER)
         except NoLongerOfUse:
-            _give_up(mail, "no longer of use")
+            _give_up(mail, NO_LONGER_OF_USE)
         except Exception as error:  # whatever it is, it must not stop other mails
             _note_fault(mail, error)
             if _is_server_away(error):
@@ -123,6 +125,12 @@ def send_due(at: datetime | None = None) -> int:
             _open(mail).update(sent_at=timezone.now(), secret=None, last_error="")
             sent += 1
     return sent
+
+
+def stop(*, keys: str, at: datetime) -> int:
+    """Gives up what has not been sent of the mails whose keys begin so; how many."""
+    waiting = _still_open().filter(key__startswith=keys)
+    return waiting.update(failed_at=at, secret=None, last_error=NO_LONGER_OF_USE)
 
 
 def render(mail: OutgoingMail) -> EmailMultiAlternatives:
@@ -237,7 +245,7 @@ def _still_open() -> QuerySet[OutgoingMail]:
 def _end_what_cannot_be_sent(at: datetime) -> None:
     """Gives up mails that are too late, and those whose sender died in the last try."""
     ended = {"failed_at": at, "secret": None}
-    _still_open().filter(drop_at__lte=at).update(**ended, last_error="too late")
+    _still_open().filter(drop_at__lte=at).update(**ended, last_error=TOO_LATE)
     tried_out = _still_open().filter(attempts__gte=len(PAUSES), due_at__lte=at)
     tried_out.update(**ended, last_error="sender stopped")
 

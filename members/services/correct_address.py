@@ -13,16 +13,17 @@ from members.normalise.email import clean_email
 from members.services.compare import compare_later
 from members.services.rules import REVIEW, require
 from members.services.transition import check_status, lock, transition
-from naht_site import mailed_links
+from naht_site import mail, mailed_links
 
 
 @transaction.atomic
 def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRequest:
     """Puts a mistyped e-mail address right, and returns the request.
 
-    Links and cookies of before die. The new address alone gets a mail, with a link to
-    confirm it; a question that waits for an answer goes to it too. The request is
-    compared again with those who may be the same person.
+    Links and cookies of before die, and mails to the old address that have not gone are
+    given up. The new address alone gets a mail, with a link to confirm it; a question
+    that waits for an answer goes to it too. The request is compared again with those
+    who may be the same person.
 
     Raises NotUnderstoodError for what is no address, RefusedError where nothing would
     change, NotAllowedError, StaleRequestError, AnotherRequestOpenError and
@@ -36,6 +37,7 @@ def correct_address(*, uuid: UUID, version: int, by: User, email: str) -> JoinRe
         raise RefusedError("The request has that address already.")
     now = timezone.now()
     mailed_links.revoke(subject=uuid, at=now)
+    mail.stop(keys=f"join.{join_request.pk}.", at=now)
     join_request.devices.all().delete()
     transition(
         join_request=join_request,

@@ -12,14 +12,13 @@ from members.enums import OPEN, WITH_US, Status
 from members.models import JoinRequest
 from members.services.rules import MANAGE, REVIEW, staff_with
 from members.working_days import TARGET, is_working_day
-from naht_site import heartbeats
+from naht_site import heartbeats, mail
 from naht_site.models import OutgoingMail
 
 # In Europe/London: from that hour on the mail of that part of the day may go.
 PARTS_OF_A_DAY = ((13, "afternoon"), (8, "morning"))
 ADMINISTER = "members.change_user"
 AN_HOUR = timedelta(hours=1)
-NEVER_MEANT_TO_ARRIVE = ("no longer of use", "too late")
 
 
 def send_digests(*, at: datetime) -> None:
@@ -61,7 +60,7 @@ def tell_mail_failures(*, at: datetime) -> None:
     """
     failed = OutgoingMail.objects.filter(
         key__startswith="join.", failed_at__isnull=False, failed_at__lte=at
-    ).exclude(last_error__in=NEVER_MEANT_TO_ARRIVE)
+    ).exclude(last_error__in=mail.NEVER_MEANT_TO_ARRIVE)
     for manager in staff_with(MANAGE):
         told = OutgoingMail.objects.filter(
             key__startswith=staff_mail.failures_key(manager)

@@ -17,6 +17,7 @@ from members.models import (
     Role,
 )
 from naht_site import mail_kinds
+from naht_site.mail import NEVER_MEANT_TO_ARRIVE
 from naht_site.models import OutgoingMail
 
 
@@ -91,7 +92,7 @@ def _mail_entry(mail: OutgoingMail) -> Entry:
         state = f"Not sent yet to {mail.to}. Tries: {mail.attempts}. {mail.last_error}"
     else:
         state = f"Waiting to be sent to {mail.to}"
-    fault = bool(mail.failed_at or (mail.last_error and not mail.sent_at))
+    fault = not mail.sent_at and mail.last_error not in ("", *NEVER_MEANT_TO_ARRIVE)
     at = mail.sent_at or mail.failed_at or mail.created_at
     return Entry(at, f"Mail: {title}", "", "", state, fault)
 

@@ -14,6 +14,7 @@ from members.services.correct_address import correct_address
 from members.services.decline import decline
 from members.services.expire import expire
 from members.services.send_account_link import send_account_link
+from members.views.review_case import timeline
 from naht_site import mail
 from naht_site.models import OutgoingMail
 from tests.factories.members import MembershipFactory
@@ -143,6 +144,26 @@ def test_mail_to_a_member_to_come_says_when_it_starts() -> None:
     message = mail.render(OutgoingMail.objects.get(template="approved"))
 
     assert "Your membership starts on 1 September 2099." in message.body
+
+
+def test_mail_that_waits_for_a_mistyped_address_does_not_go_there() -> None:
+    join_request = answered()
+    OutgoingMail.objects.filter(template="asked").update(sent_at=timezone.now())
+
+    corrected = correct_address(
+        uuid=join_request.uuid,
+        version=join_request.version,
+        by=officer(),
+        email="right@example.org",
+    )
+
+    waiting = OutgoingMail.objects.filter(sent_at=None, failed_at=None)
+    (thanks,) = OutgoingMail.objects.filter(template="answered")
+    assert [(each.to, each.template) for each in waiting] == [
+        ("right@example.org", "address_corrected")
+    ]
+    assert (thanks.to, thanks.last_error) == (join_request.email, "no longer of use")
+    assert not any(entry.is_fault for entry in timeline(corrected))
 
 
 def test_link_of_a_mail_dies_with_what_it_was_for() -> None:
