@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from members.models import User
+from naht_site import pictures
 
 
 @pytest.fixture
@@ -14,3 +15,9 @@ def publisher(client: Client, settings: object) -> Client:
     user.groups.add(Group.objects.get(name="Publishers"))
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def without_avif(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format is a format: AVIF would take seconds."""
+    monkeypatch.setattr(pictures, "BEST_FIRST", ("webp", "jpeg"))
