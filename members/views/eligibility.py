@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -122,6 +123,7 @@ class AskView(View):
             "title": question.label,
             "action": address_of(question),
             "back": back,
+            "canonical": settings.SITE_URL + reverse("eligibility:start"),
             "intro": self.intro,
             "remaining": remaining,
             "notice": notice,

@@ -42,8 +42,8 @@ WHERE EXISTS (
 ORDER BY part
 """
 NOT_FOR_ENGINES = (
-    "/admin/", "/account/", "/join/", "/eligibility/", "/search/", "/membership/",
-    "/link/", "/feedback/",
+    "/admin/", "/account/", "/join/", "/search/", "/membership/", "/link/",
+    "/feedback/",
 )  # fmt: skip
 
 

@@ -175,7 +175,6 @@ def test_robots_are_kept_from_forms_and_told_of_the_sitemap(client: Client) -> N
         "Disallow: /admin/",
         "Disallow: /account/",
         "Disallow: /join/",
-        "Disallow: /eligibility/",
         "Disallow: /search/",
         "Disallow: /membership/",
         "Disallow: /link/",
