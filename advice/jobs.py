@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from advice import review_due
 from naht_site import mail
+from naht_site.dates import day_in_words
 from naht_site.heartbeats import leaves_heartbeat
 
 
@@ -34,7 +35,7 @@ def remind_owners(timestamp: int | None = None) -> None:
                 params={
                     "title": guide.title,
                     "section": guide.section,
-                    "due_on": review_due.day_in_words(day),
+                    "due_on": day_in_words(day),
                     "is_over": day < today,
                     "path": reverse("wagtailadmin_pages:edit", args=[guide.pk]),
                 },

@@ -49,7 +49,3 @@ def state(review_due_on: date | None, today: date) -> str:
         return "Due today"
     days = f"{abs(left)} day{'' if abs(left) == 1 else 's'}"
     return f"Due in {days}" if left > 0 else f"Overdue by {days}"
-
-
-def day_in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

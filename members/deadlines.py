@@ -40,11 +40,6 @@ def end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def in_words(day: date) -> str:
-    """As a mail says it: 28 March 2027."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def start_of_month(day: date) -> datetime:
     """The instant at which the month of `day` begins."""
     return timezone.make_aware(datetime.combine(day.replace(day=1), time.min))

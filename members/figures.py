@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from members.enums import DECIDED, OPEN, Nation, Outcome, Status
 from members.models import JoinRequest, PossibleDuplicate, Role
+from naht_site.dates import day_in_words
 
 WEEKS = 12
 LABELS = ("Week from", "Nation", "Role", "The check said")
@@ -79,7 +80,7 @@ class Figures:
 
     @property
     def whole(self) -> Table:
-        return Table(f"Since {_week(self.since)}", [self.total])
+        return Table(f"Since {day_in_words(self.since)}", [self.total])
 
 
 def start_of_weeks(weeks: int, at: datetime) -> datetime:
@@ -96,7 +97,7 @@ def figures(weeks: int, at: datetime) -> Figures:
     roles = dict(Role.objects.values_list("pk", "name"))
     nations, outcomes = dict(Nation.choices), dict(Outcome.choices)
     groups = [
-        (LABELS[0], TruncWeek("submitted_at"), _week),
+        (LABELS[0], TruncWeek("submitted_at"), day_in_words),
         (LABELS[1], F("nation"), lambda key: nations.get(key, "Not said")),
         (LABELS[2], F("role"), lambda key: roles.get(key, "Not said")),
         (LABELS[3], KT("eligibility__outcome"), lambda key: outcomes.get(key, "")),
@@ -127,10 +128,6 @@ def _duplicates(since: datetime) -> dict[str, int]:
         found=Count("pk"),
         caught=Count("pk", filter=Q(verdict=PossibleDuplicate.Verdict.SAME)),
     )
-
-
-def _week(start: datetime) -> str:
-    return f"{start.day} {start:%B %Y}"
 
 
 def _lines(sent: QuerySet[JoinRequest], key: Any, label: Any) -> list[Line]:

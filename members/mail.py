@@ -14,11 +14,12 @@ from django.db import connection, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from members.deadlines import TRACK_DAYS, end_of, in_words
+from members.deadlines import TRACK_DAYS, end_of
 from members.enums import Status
 from members.follow_link import link_to_follow
 from members.models import JoinRequest
 from naht_site import mail, mailed_links
+from naht_site.dates import day_in_words
 from naht_site.mailed_links import Purpose
 from naht_site.models import OutgoingMail
 
@@ -105,7 +106,7 @@ def draft_will_go(join_request: JoinRequest) -> None:
         key=key,
         to=join_request.email,
         template=DRAFT_WILL_GO,
-        params={"link": str(link.uuid), "until": in_words(last_day)},
+        params={"link": str(link.uuid), "until": day_in_words(last_day)},
         drop_at=link.expires_at,
     )
 

@@ -13,11 +13,12 @@ from uuid import uuid4
 from django.conf import settings
 from django.utils import timezone
 
-from members.deadlines import end_of, in_words
+from members.deadlines import end_of
 from members.enums import DeclineReason
 from members.follow_link import link_to_follow
 from members.models import JoinRequest, Membership
 from naht_site import mail, mailed_links
+from naht_site.dates import day_in_words
 from naht_site.mailed_links import Purpose
 from naht_site.models import MailedLink, OutgoingMail
 
@@ -50,7 +51,7 @@ def approved(join_request: JoinRequest, membership: Membership) -> None:
     starts = timezone.localdate(membership.starts)
     params: dict[str, Any] = {}
     if membership.starts > timezone.now():
-        params["starts_on"] = in_words(starts)
+        params["starts_on"] = day_in_words(starts)
     account = membership.member.user
     if account is not None and account.has_usable_password():
         _queue(join_request, "approved", template="approved_again", **params)
@@ -84,7 +85,7 @@ def declined(join_request: JoinRequest) -> None:
         _queue(join_request, key, template="declined_final", **params)
         return
     link = _link(join_request, Purpose.REPLY, end_of(join_request.reply_until))
-    until = in_words(join_request.reply_until)
+    until = day_in_words(join_request.reply_until)
     key = _again(join_request, "declined")
     _queue(join_request, key, template="declined", until=until, **link, **params)
 
@@ -92,7 +93,7 @@ def declined(join_request: JoinRequest) -> None:
 def asked(join_request: JoinRequest) -> None:
     """There is a question; it stands on the page behind the link."""
     link = _link(join_request, Purpose.ANSWER, end_of(join_request.answer_due_on))
-    until = in_words(join_request.answer_due_on)
+    until = day_in_words(join_request.answer_due_on)
     key = _again(join_request, "asked")
     _queue(join_request, key, template="asked", until=until, **link)
 
@@ -103,7 +104,7 @@ def asked_reminder(join_request: JoinRequest, days_before: int) -> None:
     key = f"asked_reminder.{due}.{days_before}"
     if not _is_queued(join_request, key):
         link = _live_link(join_request, Purpose.ANSWER, end_of(due))
-        values = {"until": in_words(due)} | link
+        values = {"until": day_in_words(due)} | link
         _queue(
             join_request, key, template="asked_reminder", drop_at=end_of(due), **values
         )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -12,7 +12,12 @@ def in_words(instant: datetime | None) -> str:
     if instant is None:
         return ""
     local = timezone.localtime(instant)
-    return f"{local:%A} {local.day} {local:%B %Y} at {_time_in_words(local)}"
+    return f"{local:%A} {day_in_words(local)} at {_time_in_words(local)}"
+
+
+def day_in_words(day: date) -> str:
+    """A day as readers say it: 28 March 2027."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def _time_in_words(local: datetime) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from members.models import Membership
+from naht_site.dates import day_in_words
 
 
 @require_safe
@@ -51,5 +52,4 @@ def _rows(membership: Membership, state: str) -> list[dict[str, str]]:
 
 
 def _day(instant: Any) -> str:
-    day = timezone.localdate(instant)
-    return f"{day.day} {day:%B %Y}"
+    return day_in_words(timezone.localdate(instant))
