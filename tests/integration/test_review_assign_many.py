@@ -12,9 +12,9 @@ from django.test import Client
 from members.admin_urls import urlpatterns
 from members.models import JoinRequest, JoinRequestEvent, User
 from tests.factories.review import declined, in_review, officer, sent
+from tests.factories.review_pages import LIST
 
 pytestmark = pytest.mark.django_db
-LIST = "/admin/join-requests/"
 
 
 def picked(*join_requests: JoinRequest) -> list[str]:
