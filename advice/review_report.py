@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.urls import path, reverse
 from django.utils import timezone
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from advice import review_due
 from advice.models import GuidePage
-from naht_site.reports import CareMenuItem, CareReport
+from naht_site.for_staff import MenuItemFor
+from naht_site.reports import CARE, CareReport
 
 TITLE = "Content due for review"
 NOBODY = "Nobody"
@@ -76,9 +76,8 @@ class ReviewReport(CareReport):
         }
 
 
-def menu_item() -> MenuItem:
-    address = reverse("review_due")
-    return CareMenuItem(TITLE, address, name="review-due", icon_name="time", order=100)
+def menu_item() -> MenuItemFor:
+    return MenuItemFor(CARE, TITLE, "review_due", icon_name="time", order=100)
 
 
 addresses = [path("reports/review-due/", ReviewReport.as_view(), name="review_due")]

@@ -3,8 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
-from django.urls import include, path, reverse
+from django.urls import include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
@@ -17,24 +16,13 @@ from members.views.figures import FiguresView
 from members.views.looked_at import ExportsReport, LookedAtReport
 from members.viewsets import EligibilityViewSetGroup, RolePolicy, WordingPolicy
 from naht_site.first_screen import Line
+from naht_site.for_staff import MenuItemFor
 from naht_site.shortcuts import SHORTCUTS, allowed
 
 # Before the snippets: registering one makes a policy for a model without.
 register_permission_policy(Role, RolePolicy(Role))
 register_permission_policy(OutcomeWording, WordingPolicy(OutcomeWording))
 register_snippet(EligibilityViewSetGroup)
-
-
-class MenuItemFor(MenuItem):
-    """Shown to whoever has the permission."""
-
-    def __init__(self, permission: str, label: str, url_name: str, **kwargs: Any):
-        self.permission = permission
-        name = url_name.replace(":", "-").replace("_", "-")
-        super().__init__(label, reverse(url_name), name=name, **kwargs)
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(self.permission)
 
 
 @hooks.register("register_admin_urls")

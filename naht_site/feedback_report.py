@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Q, QuerySet
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
+from naht_site.for_staff import ForStaff, MenuItemFor
 from naht_site.models import PageFeedback
-from naht_site.views.errors import forbidden
 
 PERMISSION = "naht_site.read_pagefeedback"
 TITLE = "Was this page helpful?"
 
 
-class ForReadersOfFeedback:
-    """Answers 403 to whoever may not read what readers say."""
-
+class ForReadersOfFeedback(ForStaff):
+    permission = PERMISSION
     http_method_names = ["get", "head"]
     header_icon = "help"
     paginate_by = 50
-
-    def dispatch(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        if not request.user.has_perm(PERMISSION):
-            return forbidden(request, PermissionDenied())
-        return super().dispatch(request, *args, **kwargs)
 
 
 class FeedbackReport(ForReadersOfFeedback, BaseListingView):
@@ -101,14 +87,8 @@ class CommentsReport(ForReadersOfFeedback, BaseListingView):
         return [HeaderButton("Edit the page", url=edit, icon_name="edit")]
 
 
-class FeedbackMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-
-def menu_item() -> MenuItem:
-    address = reverse("page_feedback")
-    return FeedbackMenuItem(TITLE, address, name="page-feedback", icon_name="help")
+def menu_item() -> MenuItemFor:
+    return MenuItemFor(PERMISSION, TITLE, "page_feedback", icon_name="help")
 
 
 addresses = [

@@ -12,12 +12,12 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, TitleColumn
 
 from naht_site import links
+from naht_site.for_staff import MenuItemFor
 from naht_site.models import Kind, LinkConfirmed, Published
-from naht_site.reports import CareMenuItem, CareReport
+from naht_site.reports import CARE, CareReport
 
 BROKEN = "Links that lead nowhere"
 OUTSIDE = "Links to other sites"
@@ -141,19 +141,13 @@ REPORTS = [
 ]
 
 
-def menu_item(title: str, name: str, icon: str, *, order: int) -> MenuItem:
-    return CareMenuItem(
-        title, reverse(name), name=_slug(name), icon_name=icon, order=order
-    )
-
-
 def _slug(name: str) -> str:
     return name.replace("_", "-")
 
 
 menu_items = [
-    partial(menu_item, *report[:3], order=110 + place)
-    for place, report in enumerate(REPORTS)
+    partial(MenuItemFor, CARE, title, name, icon_name=icon, order=110 + place)
+    for place, (title, name, icon, _) in enumerate(REPORTS)
 ]
 addresses = [
     path(f"reports/{_slug(name)}/", view.as_view(), name=name)

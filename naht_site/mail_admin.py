@@ -7,9 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.csp import CSP
@@ -17,17 +15,15 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.generic import FormView, TemplateView, View
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from naht_site import mail, mail_kinds, mail_words
+from naht_site.for_staff import HOME, ForStaff, MenuItemFor
 from naht_site.mail_kinds import MailKind
 from naht_site.models import MailWording
-from naht_site.views.errors import forbidden
 
 PERMISSION = "naht_site.change_mailwording"
 TITLE = "Mails"
-HOME = {"url": "/admin/", "label": "Home"}
 # A mail's styles stand on its elements. Nothing else of it may run or load.
 SHOWN_MAIL_CSP = {
     "default-src": [CSP.NONE],
@@ -61,15 +57,8 @@ class WordsForm(forms.Form):
         return words
 
 
-class ForMailWording:
-    """Answers 403 to whoever may not change the words of mails."""
-
-    def dispatch(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        if not request.user.has_perm(PERMISSION):
-            return forbidden(request, PermissionDenied())
-        return super().dispatch(request, *args, **kwargs)
+class ForMailWording(ForStaff):
+    permission = PERMISSION
 
     @property
     def kind(self) -> MailKind:
@@ -193,15 +182,8 @@ class ShownMail(ForMailWording, View):
         return HttpResponse(written.html)
 
 
-class MailsMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-
-def menu_item() -> MenuItem:
-    return MailsMenuItem(
-        TITLE, reverse("mails"), name="mails", icon_name="doc-full", order=340
-    )
+def menu_item() -> MenuItemFor:
+    return MenuItemFor(PERMISSION, TITLE, "mails", icon_name="doc-full", order=340)
 
 
 def _state(kind: MailKind, changed: set[str]) -> str:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from naht_site.views.errors import forbidden
+from naht_site.for_staff import ForStaff
 
 CARE = "naht_site.care_for_content"
 # A spreadsheet takes a cell that begins so for something to be worked out.
@@ -24,24 +20,14 @@ def plain_cell(value: Any) -> str:
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
 
 
-class ForCarers:
-    """Answers 403 to whoever may not see what needs care."""
-
-    def dispatch(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        if not request.user.has_perm(CARE):
-            return forbidden(request, PermissionDenied())
-        return super().dispatch(request, *args, **kwargs)
-
-
-class CareReport(ForCarers, ReportView):
+class CareReport(ForStaff, ReportView):
     """A report for editors. It can be saved as CSV with the columns of `list_export`.
 
     A report states `page_title`, `index_url_name`, `columns`, `list_export` with
     `export_headings`, `export_filename` and get_base_queryset().
     """
 
+    permission = CARE
     http_method_names = ["get", "head"]
     FORMATS = ("csv",)  # the other kind needs a library more
 
@@ -55,8 +41,3 @@ class CareReport(ForCarers, ReportView):
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> str:
         return plain_cell(value)
-
-
-class CareMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(CARE)
