@@ -24,7 +24,7 @@ class NewsIndexPage(SitePage):
 
     begins_our_addresses = True
     kind = Kind.NEWS_INDEX
-    body_template = "news/index_body.html"
+    body_template = "naht_site/list_heading.html"
     in_surroundings = True
 
 

@@ -132,7 +132,7 @@ class PartnersIndexPage(SitePage):
 
     begins_our_addresses = True
     kind = Kind.PARTNERS
-    body_template = "partners/index_body.html"
+    body_template = "naht_site/list_heading.html"
     in_surroundings = True
 
 
@@ -142,7 +142,7 @@ class OfferCategoryPage(SitePage):
     subpage_types = ["partners.OfferPage"]
 
     kind = Kind.CATEGORY
-    body_template = "partners/category_body.html"
+    body_template = "naht_site/list_heading.html"
     in_surroundings = True
     describes_picture = True
 
