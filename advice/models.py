@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +22,7 @@ class AdviceIndexPage(SitePage):
     max_count = 1
 
     kind = Kind.ADVICE
-    body_template = "advice/index_body.html"
+    body_template = "naht_site/list_heading.html"
     in_surroundings = True
 
 
@@ -141,10 +141,10 @@ class GuidePage(SitePage):
         return last if first and last and last > first else None
 
     def review_due_at(self) -> datetime | None:
-        """The start of the day after the review day, Europe/London."""
-        if self.review_due_on is None:
+        """The start of the day after the review day, Europe/London, or None: never."""
+        if self.review_due_on in (None, date.max):
             return None
-        following = date.fromordinal(self.review_due_on.toordinal() + 1)
+        following = self.review_due_on + timedelta(days=1)
         return timezone.make_aware(datetime.combine(following, time.min))
 
     def changes_at(self) -> list[datetime]:

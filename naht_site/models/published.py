@@ -248,7 +248,7 @@ class Published(models.Model):
     @property
     def place(self) -> str:
         """Where a list goes on after this row: the value of `?before=`."""
-        return f"{self.first_published_on:%Y-%m-%d}-{self.page_id}"
+        return f"{self.first_published_on.isoformat()}-{self.page_id}"
 
 
 class Generation(models.Model):

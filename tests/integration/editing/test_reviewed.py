@@ -242,3 +242,14 @@ def test_guide_says_that_it_is_overdue_from_the_end_of_its_day(
         said.append("This guide is due for review." in text)
 
     assert said == [False, True, True]
+
+
+def test_guide_whose_review_is_put_off_for_good_is_never_overdue(
+    client: Client,
+) -> None:
+    guide = GuidePageFactory(review_due_on=date.max)
+
+    text = words(client.get(guide.url).content.decode())
+
+    assert "Next review 31 December 9999" in text
+    assert "This guide is due for review." not in text

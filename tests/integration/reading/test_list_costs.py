@@ -146,3 +146,18 @@ def test_list_of_what_somebody_signed_goes_on_without_gap_or_repeat(
     seen = [row.page_id for row in [*first["rows"], *second["rows"]]]
     assert seen == [page.pk for page in reversed(made)]
     assert (second["older_url"], second["newest_url"]) == ("", "/people/ada/")
+
+
+@pytest.mark.parametrize("day", [date(26, 3, 2), date(9999, 12, 31)])
+def test_news_goes_on_whatever_year_an_editor_typed(
+    client: Client, monkeypatch: pytest.MonkeyPatch, day: date
+) -> None:
+    monkeypatch.setattr(listing, "PAGE_SIZE", 1)
+    older, newer = (NewsPageFactory(first_published_on=day) for _ in range(2))
+
+    first = client.get("/news/").context
+    second = client.get(first["older_url"]).context
+    year = client.get(first["years"][0]["url"]).context
+
+    seen = [row.page_id for page in (first, second, year) for row in page["rows"]]
+    assert seen == [newer.pk, older.pk, newer.pk]
