@@ -6,14 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-# Wagtail's names of the items, our word for each, and its place.
+# Wagtail's own items, our word for each, and its place before the snippets.
 MAIN = {
     "images": ("Pictures", 210),
     "documents": ("Documents", 220),
-    "topics": ("Topics", 300),
-    "people-who-write": ("People who write", 310),
-    "partners": ("Partners", 320),
-    "search-words": ("Search words", 330),
 }
 SHORTCUTS = "keyboard-shortcuts-trigger"
 

@@ -131,9 +131,7 @@ class ScheduledPanel(ListPanel):
                 found.append((page.expire_at, page, "Goes away on"))
         found.sort(key=lambda each: (each[0], each[1].pk))
         return [
-            Line(
-                page.draft_title or page.title, _editor(page), f"{what} {in_words(at)}"
-            )
+            Line(_title(page), _editor(page), f"{what} {in_words(at)}")
             for at, page, what in found[:LONGEST]
         ]
 

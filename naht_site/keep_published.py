@@ -34,8 +34,8 @@ def connect() -> None:
         post_save.connect(_thing_saved, sender=model)
         pre_delete.connect(_thing_goes, sender=model)
         post_delete.connect(_thing_gone, sender=model)
-    for name in ("naht_site.ContactSettings",):
-        post_save.connect(_shared_saved, sender=apps.get_model(name))
+    contact = apps.get_model("naht_site.ContactSettings")
+    post_save.connect(_shared_saved, sender=contact)
     post_save.connect(_plain_page_saved, sender=Page)
     pre_delete.connect(_thing_goes, sender=Page)
     post_delete.connect(_page_gone, sender=Page)

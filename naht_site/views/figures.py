@@ -17,11 +17,10 @@ from naht_site import access
 from naht_site.blocks.body import BodyBlock, stored_blocks
 from naht_site.blocks.figures import Figure, SurveyValue
 from naht_site.models import Published
+from naht_site.reports import plain_cell
 from naht_site.views.reading import say_how_long
 
 COLUMNS = Figure("Answer", "Per cent")
-# A spreadsheet takes a cell that begins with one of these for a formula to work out.
-FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
 @require_safe
@@ -60,8 +59,7 @@ def as_csv(survey: SurveyValue) -> str:
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for label, value in survey.figures:
-        guard = "'" if label.startswith(FORMULA_STARTS) else ""
-        writer.writerow([guard + label, value])
+        writer.writerow([plain_cell(label), value])
     return file.getvalue()
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from naht_site.blocks.figures import SurveyBlock, SurveyValue
-from naht_site.views.figures import FORMULA_STARTS, as_csv
+from naht_site.reports import STARTS_A_FORMULA
+from naht_site.views.figures import as_csv
 from tests.factories.pages_read import words
 
 BLOCK = SurveyBlock()
@@ -258,7 +259,7 @@ def test_table_and_download_hold_equal_values(rows: list[tuple[str, Decimal]]) -
     assert heading == ["Answer", "Per cent"]
     assert [Decimal(value) for _, value in in_table] == [value for _, value in rows]
     assert in_file == [
-        ["'" + label if label.startswith(FORMULA_STARTS) else label, value]
+        ["'" + label if label.startswith(STARTS_A_FORMULA) else label, value]
         for label, value in in_table
     ]
-    assert not any(cell.startswith(FORMULA_STARTS) for row in in_file for cell in row)
+    assert not any(cell.startswith(STARTS_A_FORMULA) for row in in_file for cell in row)
