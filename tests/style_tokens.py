@@ -24,3 +24,17 @@ def tokens_of(scheme: str) -> dict[str, str]:
     pattern = re.compile(r"--([\w-]+):\s*([^;]+);")
     found = dict(pattern.findall(plain))
     return found | dict(pattern.findall(dark)) if scheme == "dark" else found
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of #rrggbb, from 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

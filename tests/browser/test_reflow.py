@@ -16,7 +16,7 @@ from naht_site.models import Picture
 from tests.browser.test_page_types import READ_BY_ALL
 from tests.factories.demo import seed_demo
 from tests.factories.every_block import article_with_every_block
-from tests.unit.test_css import contrast, tokens_of
+from tests.style_tokens import contrast, tokens_of
 
 Visit = Callable[..., Page]
 

@@ -16,7 +16,7 @@ from PIL import Image
 from naht_site.models import Picture
 from naht_site.styleguide import GROUPS
 from naht_site.views.styleguide import COLOURS, blocks_of_pages
-from tests.unit.test_css import tokens_of
+from tests.style_tokens import tokens_of
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
