@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.style_tokens import COLOUR, ROOT, TOKENS, contrast, tokens_of
+from tests.style_tokens import COLOUR, ROOT, TOKENS, contrast, luminance, tokens_of
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
