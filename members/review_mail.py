@@ -20,7 +20,7 @@ from members.models import JoinRequest, Membership
 from naht_site import mail, mailed_links
 from naht_site.dates import day_in_words
 from naht_site.mailed_links import Purpose
-from naht_site.models import MailedLink, OutgoingMail
+from naht_site.models import OutgoingMail
 
 REASONS = {
     DeclineReason.NO_RESPONSIBILITY: (
@@ -214,14 +214,11 @@ def _live_link(
     join_request: JoinRequest, purpose: Purpose, expires_at: datetime
 ) -> dict[str, str]:
     """The one that was mailed before, while it works: two mails hold one link."""
-    now = timezone.now()
-    mailed = MailedLink.objects.filter(
-        subject=join_request.uuid,
+    mailed = mailed_links.newest(
         purpose=purpose,
-        revoked_at=None,
-        expires_at__gt=now + timedelta(days=1),
-    ).order_by("-pk")
-    for link in mailed:
-        if mailed_links.state(link, now) is mailed_links.State.GOOD:
-            return {"link": str(link.uuid)}
-    return _link(join_request, purpose, expires_at)
+        subject=join_request.uuid,
+        good_until=timezone.now() + timedelta(days=1),
+    )
+    if mailed is None:
+        return _link(join_request, purpose, expires_at)
+    return {"link": str(mailed.uuid)}

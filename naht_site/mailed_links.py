@@ -31,7 +31,6 @@ class State(enum.Enum):
     GOOD = "good"
     WRONG = "wrong"
     EXPIRED = "expired"
-    USED = "used"
     REVOKED = "revoked"
 
 
@@ -54,7 +53,6 @@ class Handler:
     heading: str
     text: str
     button: str
-    many_times: bool
     renew: View | None
     renew_button: str
 
@@ -68,23 +66,20 @@ def handler(
     heading: str,
     text: str = "",
     button: str = "Continue",
-    many_times: bool = False,
     renew: View | None = None,
     renew_button: str = "",
 ) -> Callable[[View], View]:
     """Says what a POST of a link of that purpose does.
 
-    The view gets the request and the link, which is locked and marked as used in the
-    same transaction, and answers with a redirect to an address without the token. A
-    link works once, or until it expires if `many_times`.
+    The view gets the request and the link, locked in the same transaction, and answers
+    with a redirect to an address without the token. A link works until it expires: a
+    view that wants no second press ends it with `revoke`.
 
     `renew` is for a link that no longer works: its page has a button for that too.
     """
 
     def register(view: View) -> View:
-        _handlers[purpose] = Handler(
-            view, heading, text, button, many_times, renew, renew_button
-        )
+        _handlers[purpose] = Handler(view, heading, text, button, renew, renew_button)
         return view
 
     return register
@@ -133,25 +128,19 @@ def state(link: MailedLink, at: datetime) -> State:
     """Whether the link works at that instant, and if not, why."""
     if link.revoked_at is not None:
         return State.REVOKED
-    if link.used_at is not None and not _works_many_times(link):
-        return State.USED
     if link.expires_at <= at:
         return State.EXPIRED
     return State.GOOD
 
 
-def use(link: MailedLink, at: datetime) -> bool:
-    """Notes the first use. Returns False where the link does not work at `at`.
-
-    Of two who use a link at once, only one gets True, unless it works many times.
-    """
-    if state(link, at) is not State.GOOD:
-        return False
-    still = MailedLink.objects.filter(pk=link.pk, revoked_at=None, expires_at__gt=at)
-    is_first = still.filter(used_at=None).update(used_at=at)
-    if is_first:
-        link.used_at = at
-    return bool(is_first) or (_works_many_times(link) and still.exists())
+def newest(
+    *, purpose: Purpose, subject: uuid.UUID, good_until: datetime
+) -> MailedLink | None:
+    """The last link about `subject` that works until then at least, to mail again."""
+    links = MailedLink.objects.filter(
+        purpose=purpose, subject=subject, revoked_at=None, expires_at__gt=good_until
+    )
+    return links.order_by("-pk").first()
 
 
 def revoke(*, subject: uuid.UUID, purpose: Purpose | None = None, at: datetime) -> int:
@@ -160,11 +149,6 @@ def revoke(*, subject: uuid.UUID, purpose: Purpose | None = None, at: datetime) 
     if purpose is not None:
         links = links.filter(purpose=purpose)
     return links.update(revoked_at=at)
-
-
-def _works_many_times(link: MailedLink) -> bool:
-    known = _handlers.get(Purpose(link.purpose))
-    return known is not None and known.many_times
 
 
 def _mac(link: MailedLink, key: str) -> bytes:

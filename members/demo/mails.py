@@ -27,8 +27,4 @@ def settle_mails(join_request: JoinRequest) -> None:
 
 def _leads_on(mail: OutgoingMail) -> bool:
     link = MailedLink.objects.filter(uuid=mail.params.get("link")).first()
-    return (
-        link is not None
-        and link.used_at is None
-        and mailed_links.state(link, timezone.now()) is State.GOOD
-    )
+    return link is not None and mailed_links.state(link, timezone.now()) is State.GOOD

@@ -33,7 +33,6 @@ def send_fresh_link(request: HttpRequest, link: MailedLink) -> HttpResponse:
     Purpose.ACTIVATE,
     heading="Set up your account",
     text="On the next page you choose a password. Then you are signed in.",
-    many_times=True,
     renew=send_fresh_link,
     renew_button="Send me a fresh link",
 )

@@ -20,21 +20,18 @@ from naht_site.models import MailedLink
     heading="Go on with your request",
     text="This opens your answers on this device and confirms your e-mail address.",
     button="Go on",
-    many_times=True,
 )
 @handler(
     Purpose.TRACK,
     heading="Follow your request",
     text="This shows you where your request stands.",
     button="Show me",
-    many_times=True,
 )
 @handler(
     Purpose.CONFIRM,
     heading="Confirm your e-mail address",
     text="Then we know that we can reach you.",
     button="Confirm",
-    many_times=True,
 )
 def go_on(request: HttpRequest, link: MailedLink) -> HttpResponse:
     """Confirms the address and leads on, with a fresh cookie on this device."""

@@ -24,7 +24,6 @@ CLOSED = "members/membership/set_up_closed.html"
     Purpose.INVITE,
     heading="Set up your account",
     text="On the next page you choose a password. Then we ask for a second step.",
-    many_times=True,
 )
 def begin(request: HttpRequest, link: MailedLink) -> HttpResponse:
     """Leads to the form. The link works until the account has a password."""

@@ -59,13 +59,13 @@ REPLY = Letter(
 )
 
 
-@handler(ANSWER.purpose, heading="Answer our question", many_times=True)
+@handler(ANSWER.purpose, heading="Answer our question")
 def open_answer(request: HttpRequest, link: MailedLink) -> HttpResponse:
     remember(request, link)
     return redirect(f"write:{ANSWER.name}")
 
 
-@handler(REPLY.purpose, heading="Reply to our decision", many_times=True)
+@handler(REPLY.purpose, heading="Reply to our decision")
 def open_reply(request: HttpRequest, link: MailedLink) -> HttpResponse:
     remember(request, link)
     return redirect(f"write:{REPLY.name}")

@@ -84,7 +84,6 @@ class MailedLink(models.Model):
     nonce = models.BinaryField(max_length=16)
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -35,12 +35,12 @@ def mailed_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _press(request: HttpRequest, link: MailedLink) -> HttpResponse | Found:
-    """Uses the link and does what it is for: both or neither."""
+    """Does what the link is for, if it still works once nobody else can end it."""
     with transaction.atomic():
         locked = MailedLink.objects.select_for_update().get(pk=link.pk)
-        at = timezone.now()
-        if not mailed_links.use(locked, at):
-            return Found(mailed_links.state(locked, at), locked)
+        state = mailed_links.state(locked, timezone.now())
+        if state is not State.GOOD:
+            return Found(state, locked)
         return mailed_links.handler_for(locked.purpose).view(request, locked)
 
 

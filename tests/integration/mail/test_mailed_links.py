@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
@@ -19,14 +18,6 @@ from naht_site.models import MailedLink, OutgoingMail
 
 pytestmark = pytest.mark.django_db
 SUBJECT = UUID("0190d5f0-0000-7000-8000-000000000001")
-
-
-@pytest.fixture(autouse=True)
-def _two_handlers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """ACTIVATE works once, CONTINUE many times."""
-    monkeypatch.setattr(mailed_links, "_handlers", {})
-    mailed_links.handler(Purpose.ACTIVATE, heading="Set up your account")(print)
-    mailed_links.handler(Purpose.CONTINUE, heading="Go on", many_times=True)(print)
 
 
 def made(purpose: Purpose = Purpose.ACTIVATE, hours: int = 1) -> MailedLink:
@@ -133,24 +124,21 @@ def test_link_works_up_to_the_instant_it_expires() -> None:
     assert (before, found(token, link.expires_at)) == (State.GOOD, State.EXPIRED)
 
 
-def test_used_link_works_no_more() -> None:
-    link = made()
+def test_newest_is_the_last_that_works_long_enough() -> None:
+    long, newer = made(hours=9), made(hours=5)
+    made(hours=1)
+    made(Purpose.CONTINUE, hours=9)
+    about = {"purpose": Purpose.ACTIVATE, "subject": SUBJECT}
 
-    uses = [mailed_links.use(link, timezone.now()) for _ in range(2)]
+    def newest(hours: int) -> MailedLink | None:
+        until = timezone.now() + timedelta(hours=hours)
+        return mailed_links.newest(**about, good_until=until)
 
-    assert uses == [True, False]
-    assert found(token_of(link)) is State.USED
+    found = [newest(3), newest(7), newest(10)]
+    mailed_links.revoke(**about, at=timezone.now())
 
-
-def test_link_that_works_many_times_ends_when_it_expires() -> None:
-    link = made(Purpose.CONTINUE)
-
-    uses = [mailed_links.use(link, timezone.now()) for _ in range(2)]
-
-    assert uses == [True, True]
-    assert found(token_of(link)) is State.GOOD
-    assert found(token_of(link), link.expires_at) is State.EXPIRED
-    assert mailed_links.use(link, link.expires_at) is False
+    assert found == [newer, long, None]
+    assert newest(3) is None
 
 
 def test_revoke_ends_the_links_of_one_purpose_about_one_subject() -> None:
@@ -177,25 +165,6 @@ def test_revoke_without_a_purpose_ends_all_about_a_subject() -> None:
 
     assert count == 2
     assert {found(token_of(link)) for link in links} == {State.REVOKED}
-    assert mailed_links.use(links[0], timezone.now()) is False
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_many_who_use_a_link_at_once_one_does() -> None:
-    link = made()
-
-    def use() -> bool:
-        try:
-            return mailed_links.use(MailedLink.objects.get(), timezone.now())
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(4) as people:
-        uses = [job.result() for job in [people.submit(use) for _ in range(8)]]
-
-    link.refresh_from_db()
-    assert sorted(uses) == [False] * 7 + [True]
-    assert link.used_at is not None
 
 
 def test_mail_holds_the_links_address_made_when_it_is_sent(
