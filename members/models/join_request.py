@@ -38,7 +38,7 @@ class JoinRequest(models.Model):
     """Somebody's question to us: may I join? Only members.services changes it."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    reference = models.CharField(max_length=20, null=True, unique=True)
+    reference = models.CharField(max_length=20, null=True, unique=True)  # noqa: DJ001 (none until it is sent)
     status = models.CharField(max_length=30, choices=Status, default=Status.DRAFT)
     version = models.PositiveIntegerField(default=1)
     source = models.CharField(max_length=10, choices=Source, default=Source.ONLINE)
