@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from uuid import UUID
 
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
@@ -20,6 +22,8 @@ from members.services.activate import account_to_set_up, activate
 from members.services.send_account_link import send_account_link
 from naht_site.mailed_links import Purpose, handler
 from naht_site.models import MailedLink
+
+CLOSED = "members/membership/set_up_closed.html"
 
 
 def send_fresh_link(request: HttpRequest, link: MailedLink) -> HttpResponse:
@@ -47,23 +51,13 @@ def begin(request: HttpRequest, link: MailedLink) -> HttpResponse:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up_account(request: HttpRequest) -> HttpResponse:
-    """Takes the first password, confirms the address and signs the person in."""
-    link = recall(request, Purpose.ACTIVATE)
-    account = account_to_set_up(link.subject) if link else None
-    if link is None or account is None:
-        return render(request, "members/membership/set_up_closed.html", status=410)
-    data = request.POST if request.method == "POST" else None
-    form = FirstPasswordForm(user=account, data=data)
-    if form.is_valid():
-        password = form.cleaned_data["password1"]
-        try:
-            account = activate(link=link, password=password)
-        except MembersError:
-            return render(request, "members/membership/set_up_closed.html", status=410)
-        forget(request, Purpose.ACTIVATE)
-        return _sign_in(request, account, password)
-    context = {"form": form, "email": account.email}
-    return render(request, "members/membership/set_up.html", context)
+    return choose_password(
+        request,
+        Purpose.ACTIVATE,
+        account_of=account_to_set_up,
+        set_up=activate,
+        leads_to="membership",
+    )
 
 
 @require_safe
@@ -71,7 +65,34 @@ def fresh_link_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "members/membership/fresh_link_sent.html")
 
 
-def _sign_in(request: HttpRequest, account: User, password: str) -> HttpResponse:
-    login = Login(user=account, email=account.email, redirect_url=reverse("membership"))
+def choose_password(
+    request: HttpRequest,
+    purpose: Purpose,
+    *,
+    account_of: Callable[[UUID], User | None],
+    set_up: Callable[..., User],
+    leads_to: str,
+) -> HttpResponse:
+    """Takes the first password, confirms the address and signs the person in.
+
+    The link was pressed in this browser; `account_of` its subject is the account while
+    it waits for a password, which `set_up` gives it.
+    """
+    link = recall(request, purpose)
+    account = account_of(link.subject) if link else None
+    if account is None:
+        return render(request, CLOSED, status=410)
+    data = request.POST if request.method == "POST" else None
+    form = FirstPasswordForm(user=account, data=data)
+    if not form.is_valid():
+        context = {"form": form, "email": account.email}
+        return render(request, "members/membership/set_up.html", context)
+    password = form.cleaned_data["password1"]
+    try:
+        account = set_up(link=link, password=password)
+    except MembersError:
+        return render(request, CLOSED, status=410)
+    forget(request, purpose)
+    login = Login(user=account, email=account.email, redirect_url=reverse(leads_to))
     credentials = {"email": account.email, "password": password}
     return perform_password_login(request, credentials, login)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from allauth.account.internal.flows.login import perform_password_login
-from allauth.account.models import Login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from members.errors import MembersError
-from members.forms.sign_in import FirstPasswordForm
-from members.pressed_links import forget, recall, remember
+from members.pressed_links import remember
 from members.services.set_up_staff import set_up_staff, staff_account_to_set_up
+from members.views.account_setup import choose_password
 from naht_site.mailed_links import Purpose, handler
 from naht_site.models import MailedLink
-
-CLOSED = "members/membership/set_up_closed.html"
 
 
 @handler(
@@ -34,27 +28,10 @@ def begin(request: HttpRequest, link: MailedLink) -> HttpResponse:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up_account(request: HttpRequest) -> HttpResponse:
-    """Takes the first password, confirms the address and signs the person in."""
-    link = recall(request, Purpose.INVITE)
-    account = staff_account_to_set_up(link.subject) if link else None
-    if link is None or account is None:
-        return render(request, CLOSED, status=410)
-    form = FirstPasswordForm(
-        user=account, data=request.POST if request.method == "POST" else None
+    return choose_password(
+        request,
+        Purpose.INVITE,
+        account_of=staff_account_to_set_up,
+        set_up=set_up_staff,
+        leads_to="wagtailadmin_home",
     )
-    if not form.is_valid():
-        context = {"form": form, "email": account.email}
-        return render(request, "members/membership/set_up.html", context)
-    password = form.cleaned_data["password1"]
-    try:
-        account = set_up_staff(link=link, password=password)
-    except MembersError:
-        return render(request, CLOSED, status=410)
-    forget(request, Purpose.INVITE)
-    login = Login(
-        user=account,
-        email=account.email,
-        redirect_url=reverse("wagtailadmin_home"),
-    )
-    credentials = {"email": account.email, "password": password}
-    return perform_password_login(request, credentials, login)
