@@ -38,7 +38,7 @@ def lock(*, uuid: UUID, version: int | None = None) -> JoinRequest:
     found = rows.get(uuid=uuid)
     if version is not None and version != found.version:
         # Every change makes one event and one version, so the last so many are new.
-        missed = max(found.version - version, 0)
+        missed = max(found.version - max(version, 0), 0)
         events = found.events.select_related("by").order_by("-pk")[:missed]
         raise StaleRequestError(
             found=found.version, expected=version, changes=tuple(events)[::-1]

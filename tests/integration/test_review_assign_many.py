@@ -93,6 +93,20 @@ def test_odd_choice_changes_nothing(
     assert owners() == [None]
 
 
+@pytest.mark.parametrize("version", [-1, 10**30, -(10**30)])
+def test_version_that_never_was_leaves_the_request_alone(
+    staff: Client, version: int
+) -> None:
+    request = sent()
+    boxes = {"picked": f"{request.uuid}:{version}", "to": staff.person.pk}
+
+    response = staff.post(f"{LIST}assign/", boxes)
+
+    (sentence,) = told(response)
+    assert sentence.startswith(f"{request.reference} was left as it was: it changed")
+    assert owners() == [None]
+
+
 def test_nobody_chosen_changes_nothing(staff: Client) -> None:
     response = give(staff, None, sent())
 
