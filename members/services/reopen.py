@@ -9,7 +9,8 @@ from django.utils import timezone
 from members.deadlines import is_over, reopen_until
 from members.enums import MAY_BE_REOPENED, Status
 from members.errors import AnotherRequestOpenError, RefusedError
-from members.models import JoinRequest, JoinRequestEvent, User
+from members.models import JoinRequest, JoinRequestEvent, PossibleDuplicate, User
+from members.models.join_request import JoinRequestQuerySet
 from members.services.compare import compare_later
 from members.services.rules import MANAGE, own_words, require
 from members.services.transition import check_status, lock, transition
@@ -33,9 +34,7 @@ def reopen(*, uuid: UUID, version: int, by: User, reason: str) -> JoinRequest:
     now = timezone.now()
     if is_over(reopen_until(join_request.closed_at or join_request.decided_at), now):
         raise RefusedError("It was closed more than 90 days ago. Ask for a new one.")
-    same = Q(email_key=join_request.email_key) | Q(pk=join_request.double_of_id)
-    others = JoinRequest.objects.open().exclude(pk=join_request.pk)
-    if others.filter(same).exists():
+    if _others_of_the_person(join_request).exists():
         raise AnotherRequestOpenError
     transition(
         join_request=join_request,
@@ -58,3 +57,14 @@ def reopen(*, uuid: UUID, version: int, by: User, reason: str) -> JoinRequest:
     )
     compare_later(join_request)
     return join_request
+
+
+def _others_of_the_person(join_request: JoinRequest) -> JoinRequestQuerySet:
+    """Open requests with the same address, or settled to be the same person's."""
+    settled = PossibleDuplicate.objects.filter(verdict=PossibleDuplicate.Verdict.SAME)
+    same = (
+        Q(email_key=join_request.email_key)
+        | Q(pk__in=settled.filter(join_request=join_request).values("other_request"))
+        | Q(pk__in=settled.filter(other_request=join_request).values("join_request"))
+    )
+    return JoinRequest.objects.open().exclude(pk=join_request.pk).filter(same)

@@ -24,6 +24,7 @@ from members.services.note import note
 from members.services.reopen import reopen
 from members.services.reply import reply
 from naht_site.models import OutgoingMail
+from tests.factories.duplicates import settle_it, twins
 from tests.factories.members import UserFactory
 from tests.factories.review import (
     WORDS,
@@ -163,6 +164,21 @@ def test_request_is_not_opened_again_beside_another() -> None:
 
     with pytest.raises(AnotherRequestOpenError):
         take_step("reopen", closed, manager())
+
+
+def test_one_of_a_settled_pair_is_not_opened_again_beside_the_other() -> None:
+    double, kept, pair = twins()
+    settle_it(kept, pair)
+    by = manager()
+
+    with pytest.raises(AnotherRequestOpenError):
+        take_step("reopen", double, by)
+    take_step("withdraw", kept, by)
+    for each in (double, kept):
+        each.refresh_from_db()
+    take_step("reopen", double, by)
+    with pytest.raises(AnotherRequestOpenError):
+        take_step("reopen", kept, by)
 
 
 def test_request_is_given_only_to_somebody_who_may_decide_it() -> None:
