@@ -24,7 +24,6 @@ from members.views.join_role import QuestionView
 from members.views.join_send import CheckView
 from members.views.staff import HOME, ForStaff
 
-SHOWN = 20
 A_SITTING = timedelta(hours=1)
 
 
@@ -43,9 +42,10 @@ class PhoneView(ForStaff, WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         begun = JoinRequest.objects.filter(source=Source.PHONE, status=Status.DRAFT)
         rows = begun.select_related("submitted_by", "role").order_by("-created_at")
+        # Few: whatever is not sent is deleted after some days.
         unfinished = [
             {"draft": row, "url": address_of(Journey(row).next, row.uuid)}
-            for row in rows[:SHOWN]
+            for row in rows.prefetch_related("workplaces")
         ]
         return self.render_to_response(self.get_context_data(unfinished=unfinished))
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from members import jobs
 from members.consent_wording import REQUIRED, WORDING
@@ -16,6 +17,7 @@ from members.services.start import start_by_phone
 from members.services.submit import submit
 from members.views.looked_at import whose
 from naht_site.models import OutgoingMail
+from tests.factories.join_requests import JoinRequestFactory
 from tests.factories.journey import ANSWERS, CONSENTS
 from tests.factories.members import UserFactory
 from tests.factories.pages_read import words
@@ -130,6 +132,22 @@ def test_what_was_begun_is_listed_until_it_is_sent(staff: Client) -> None:
 
     assert f"{PHONE}{draft.uuid}/check/" in page
     assert f"by {staff.person.email}" in page
+
+
+def test_list_is_whole_and_costs_the_same_however_long(
+    staff: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    listed = []
+
+    staff.get(PHONE)
+    for more in (1, 24):
+        JoinRequestFactory.create_batch(
+            more, complete=True, source=Source.PHONE, submitted_by=staff.person
+        )
+        with django_assert_num_queries(10):
+            listed.append(staff.get(PHONE).content.decode().count("/check/"))
+
+    assert listed == [1, 25]
 
 
 def test_request_begun_by_a_person_is_not_opened_so(staff: Client) -> None:
