@@ -68,11 +68,6 @@ class Capture:
     cleaned: tuple[str, ...] = field(compare=False)
     to_finish: tuple[str, ...] = field(compare=False)
 
-    @property
-    def last_updated_on(self) -> date | None:
-        """The latest date, if it is not the first."""
-        return self.updated_on[-1] if self.updated_on else None
-
 
 def parse_capture(data: bytes) -> Capture:
     """Return the article in the bytes of a captured page.

@@ -112,7 +112,6 @@ ENTRIES = [
         (
             State("With a title", {"title": "Before you sign", "text": TEXT}),
             State("Words alone", {"text": TEXT}),
-            State("Quiet", {"text": TEXT, "tone": "quiet"}),
             State("A warning", {"title": "Stop", "text": TEXT, "tone": "warning"}),
             State("Good news", {"text": TEXT, "tone": "success"}),
         ),

@@ -72,7 +72,6 @@ def test_capture_of_news_gives_headings_lists_and_words_without_faults() -> None
         cleaned=(),
         to_finish=(),
     )
-    assert capture.last_updated_on is None
     assert capture.cleaned == (
         "No-break spaces made ordinary or taken out: 11.",
         "Stray “;” taken out: 1.",
@@ -122,10 +121,10 @@ def test_capture_of_signed_article_says_what_was_cleaned_and_is_left() -> None:
 def test_capture_of_update_has_first_day_and_later_day() -> None:
     capture = parsed("update")
 
-    assert (capture.kind, capture.first_published_on, capture.last_updated_on) == (
+    assert (capture.kind, capture.first_published_on, capture.updated_on) == (
         "update",
         date(2021, 4, 12),
-        date(2021, 5, 4),
+        (date(2021, 5, 4),),
     )
     assert capture.blocks[-1] == Paragraph(
         "We will keep this page up to date. More can be found here"
