@@ -13,7 +13,6 @@ from members.services.answer import answer
 from members.services.approve import approve
 from members.services.ask import ask
 from members.services.decline import decline
-from members.services.expire import expire
 from members.services.reply import reply
 from members.services.take import take
 from members.services.withdraw import withdraw
@@ -141,11 +140,6 @@ def reconsidering(**fields: Any) -> JoinRequest:
 
 def withdrawn(**fields: Any) -> JoinRequest:
     return withdraw(uuid=sent(**fields).uuid)
-
-
-def expired(**fields: Any) -> JoinRequest:
-    """Call it where the clock can be moved past the last day by its caller."""
-    return expire(uuid=asked(**fields).uuid)
 
 
 def link_of(join_request: JoinRequest, purpose: str) -> MailedLink:

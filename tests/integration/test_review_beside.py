@@ -9,18 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from members.models import JoinRequest, LookedAt, PossibleDuplicate
 from tests.factories.members import MembershipFactory
-from tests.factories.review import in_review, officer, sent
+from tests.factories.review import in_review, sent
 from tests.factories.review_pages import page_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client: Client, settings) -> Client:
-    settings.DEMO = True
-    client.person = officer()
-    client.force_login(client.person)
-    return client
 
 
 def put_beside(join_request: JoinRequest, earlier: JoinRequest) -> list[object]:
