@@ -105,7 +105,16 @@ class CreateView(users.CreateView):
 
 
 class EditView(_StaffAlone, users.EditView):
-    pass
+    def save_instance(self) -> User:
+        """Saves the account. While it waits for its first password, a changed address
+        gets a link of its own, and the one mailed before ends: both or neither.
+        """
+        mailed_to = self.form.initial["email"]
+        with transaction.atomic():
+            account = super().save_instance()
+            if account.email != mailed_to and not account.has_usable_password():
+                invite(account=account)
+        return account
 
 
 class DeleteView(_StaffAlone, users.DeleteView):

@@ -37,7 +37,9 @@ def invited(settings: Settings) -> User:
 
 
 def link_path() -> str:
-    message = mail.render(OutgoingMail.objects.get(template="staff_invited"))
+    """Where the newest link leads."""
+    invitations = OutgoingMail.objects.filter(template="staff_invited")
+    message = mail.render(invitations.latest("pk"))
     (address,) = re.findall(r"http://testserver(/link/\S+)", message.body)
     return address
 
@@ -123,15 +125,32 @@ def test_link_of_a_request_opens_no_staff_account(
     assert client.get(SET_UP).status_code == 410
 
 
-def test_changing_an_account_mails_no_link(invited: User, settings: Settings) -> None:
+def change(account: User, email: str) -> None:
     client = Client()
     client.force_login(UserFactory(administrator=True))
-    groups = list(invited.groups.values_list("pk", flat=True))
+    groups = list(account.groups.values_list("pk", flat=True))
+    typed = {"email": email, "is_active": "on", "groups": groups}
+    assert client.post(f"/admin/users/edit/{account.pk}/", typed).status_code == 302
 
-    response = client.post(
-        f"/admin/users/edit/{invited.pk}/",
-        {"email": invited.email, "is_active": "on", "groups": groups},
-    )
 
-    assert response.status_code == 302
+def test_link_to_a_mistyped_address_ends_and_the_right_one_gets_its_own(
+    client: Client, invited: User
+) -> None:
+    stranger = Client()
+    mailed_first = link_path()
+    stranger.post(mailed_first)
+
+    change(invited, "right@example.org")
+
+    assert stranger.get(SET_UP).status_code == 410
+    assert stranger.post(mailed_first).status_code == 410
+    assert client.post(link_path()).headers["Location"] == SET_UP
+    assert choose(client) == "/admin/"
+    newest = OutgoingMail.objects.filter(template="staff_invited").latest("pk")
+    assert newest.to == "right@example.org"
+
+
+def test_changing_anything_else_mails_no_link(invited: User) -> None:
+    change(invited, "New@example.org")
+
     assert OutgoingMail.objects.filter(template="staff_invited").count() == 1
