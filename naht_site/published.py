@@ -167,12 +167,13 @@ def renew(row: Published) -> Published:
 
 
 def rebuild() -> int:
-    """Makes every row anew, and returns how many there are."""
-    with transaction.atomic():
-        keys = list(Page.objects.live().values_list("pk", flat=True))
-        Published.objects.exclude(page_id__in=keys).delete()
-        write_many(keys)
-        Generation.move()
+    """Makes every row anew, each by itself so that nobody waits for long, and returns
+    how many there are.
+    """
+    Published.objects.filter(page__live=False).delete()
+    for key in list(Page.objects.live().values_list("pk", flat=True)):
+        write_many([key])
+    Generation.move()
     return Published.objects.count()
 
 

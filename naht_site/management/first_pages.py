@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.models import Page, Site
 
 from advice.models import AdviceIndexPage, AdviceSectionPage
+from naht_site import published
 from naht_site.management.first_contact_pages import CONTACT_PAGES
 from naht_site.models import HomePage, Promise, StandardPage
 from news.models import NewsIndexPage
@@ -194,6 +195,8 @@ def _home() -> HomePage:
     if not Site.objects.exists():
         Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     home = HomePage.objects.get()
+    # Until now it stood on no site.
+    published.write(home.pk)
     advice = home.add_child(
         instance=AdviceIndexPage(
             title="Help and advice",

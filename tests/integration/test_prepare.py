@@ -54,3 +54,18 @@ def test_prepare_stops_with_one_sentence_where_the_port_is_taken(
         f"Port {settings.PORT} is taken by another program. Choose another one, "
         f"for example: make run PORT={settings.PORT + 1}"
     )
+
+
+@pytest.mark.django_db
+def test_prepare_shows_readers_what_new_templates_and_a_new_address_make(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.STATIC_ROOT = tmp_path
+    Published.objects.filter(path="/").update(public_html="As it was")
+    settings.SITE_URL = "http://elsewhere.example.org"
+
+    call_command("prepare")
+
+    home = Published.objects.get(path="/")
+    assert "<h1>" in home.public_html
+    assert '"url": "http://elsewhere.example.org/"' in home.head["json_ld"]

@@ -51,7 +51,7 @@ ADDRESSES = {"url", "item", "mainEntityOfPage", "image"}
 @pytest.fixture(autouse=True)
 def elsewhere(db: None, settings: object) -> None:
     settings.SITE_URL = SITE
-    published.rebuild()  # as set_up does when the site's address changes
+    published.rebuild()  # as prepare does
 
 
 def graph(client: Client, path: str) -> list[dict[str, Any]]:

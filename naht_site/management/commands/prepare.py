@@ -8,13 +8,13 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 
-from naht_site import heartbeats, variables
+from naht_site import heartbeats, published, variables
 
 
 class Command(BaseCommand):
     help = (
-        "Makes the site ready to run: migrations, first pages, static files and, in "
-        "the demo, demo content. Safe to run again."
+        "Makes the site ready to run: migrations, first pages, what readers see, "
+        "static files and, in the demo, demo content. Safe to run again."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -29,6 +29,8 @@ class Command(BaseCommand):
             variables.remember(settings.DATA_DIR, "SITE_URL", settings.SITE_URL)
         call_command("migrate", verbosity=0)
         call_command("set_up", verbosity=0)
+        # Rows hold the site's address, and what the templates of before made.
+        published.rebuild()
         heartbeats.start_counting()
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:

@@ -10,7 +10,6 @@ from wagtail.models import Site
 
 from members import first_roles, first_wording
 from members.models import OutcomeWording, Role
-from naht_site import published
 from naht_site.management import first_synonyms
 from naht_site.management.first_pages import make_first_pages
 from naht_site.management.groups import make_groups
@@ -38,8 +37,6 @@ class Command(BaseCommand):
             site.hostname, site.port = address.hostname, port
             site.site_name = settings.WAGTAIL_SITE_NAME
             site.save()
-            # Rows hold whole addresses for machines.
-            published.rebuild()
         make_groups(pages)
         make_workflow(pages["home"])
         if not Role.objects.exists():
