@@ -24,7 +24,7 @@ def render(page: SitePage, *, at: datetime) -> Published:
     """The row for `page` as its words are at that instant. Nothing is written."""
     path = path_of(page) or "/"
     topics = [line.topic for line in page.page_topics.select_related("topic").all()]
-    nations = [line.nation for line in page.page_nations.all()]
+    nations = list(page.page_nations.all())
     context = {
         "page": page,
         "path": path,
@@ -32,7 +32,7 @@ def render(page: SitePage, *, at: datetime) -> Published:
         "topics": [
             {"title": topic.name, "url": topic.get_absolute_url()} for topic in topics
         ],
-        "nations": [line.get_nation_display() for line in page.page_nations.all()],
+        "nations": [line.get_nation_display() for line in nations],
         "kind_label": Kind(page.reading_kind).label,
         "published_on": page.first_day(),
         "updated_on": page.last_day(),
@@ -48,7 +48,7 @@ def render(page: SitePage, *, at: datetime) -> Published:
         summary=page.summary,
         first_published_on=page.first_day(),
         updated_on=page.last_day(),
-        nations=nations,
+        nations=[line.nation for line in nations],
         topics=[topic.pk for topic in topics],
         people=[person.pk for person in page.people()],
         audience=page.offered_to,
@@ -102,9 +102,7 @@ def _head(page: SitePage, row: Published) -> dict[str, Any]:
     )
     return {
         "breadcrumbs": crumbs,
-        "description": row.summary,
         "picture": picture_url,
-        "canonical": settings.SITE_URL + row.path,
         "json_ld": json.dumps(about, ensure_ascii=False),
         **page.head_context(),
     }
