@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from members.enums import OPEN
 from members.likeness import Likeness, Person, Place, compare
-from members.member_numbers import read_number
 from members.models import JoinRequest, Member, PossibleDuplicate, RequestWorkplace
+from members.models.join_request import BARE_NUMBER
 
 # An address alone says nothing: schools are given as postal addresses, too.
 RAISED_FROM = 30
@@ -30,11 +30,14 @@ def raise_for(join_request: JoinRequest) -> None:
     """Compares a sent request with open ones and members, and keeps what is alike.
 
     A pair that is not settled gets its new score; one that was settled stays as it is.
-    The rows to compare with are found by index, so the time does not grow with them.
-    It locks the requests, this one too, in the order of their rows.
+    What is no longer alike is taken back, unless it was settled. The rows to compare
+    with are found by index, so the time does not grow with them. It locks the requests,
+    this one too, in the order of their rows.
     """
     me = person_of(join_request)
-    others = _open_requests(join_request, me)
+    paired = _of_kind("request", _known_pairs(join_request))
+    others = _open_requests(join_request, me, paired)
+    # Read again: until the rows were locked, one could be settled.
     known = _known_pairs(join_request)
     for other in others:
         likeness = compare(me, person_of(other))
@@ -43,7 +46,7 @@ def raise_for(join_request: JoinRequest) -> None:
             join_request=later, other_request=earlier
         )
         _keep(pair, likeness)
-    for member in _members(join_request, me):
+    for member in _members(join_request, me, _of_kind("member", known)):
         likeness = compare(me, member_as_person(member))
         # A pair with the request that made them a member stands for the member.
         request_pks = [each.join_request_id for each in member.memberships.all()]
@@ -66,7 +69,7 @@ def person_of(join_request: JoinRequest) -> Person:
         names=_names(join_request),
         email_key=join_request.email_key,
         email_is_confirmed=confirmed_at is not None,
-        number=_number(join_request.former_number),
+        number=_bare(join_request.former_number),
         phone=join_request.phone_e164,
         postcode=join_request.postcode,
         address_line=join_request.address_line_1,
@@ -90,7 +93,11 @@ def member_as_person(member: Member) -> Person:
 
 
 def _keep(pair: PossibleDuplicate, likeness: Likeness) -> None:
-    if pair.verdict or (pair.pk is None and likeness.score < RAISED_FROM):
+    if pair.verdict:
+        return
+    if likeness.score < RAISED_FROM:
+        if pair.pk is not None:
+            pair.delete()
         return
     pair.score = likeness.score
     pair.reasons = [reason.value for reason in likeness.reasons]
@@ -111,30 +118,45 @@ def _known_pairs(join_request: JoinRequest) -> dict[tuple[str, int], PossibleDup
     return known
 
 
-def _open_requests(join_request: JoinRequest, me: Person) -> list[JoinRequest]:
-    alike = Q(email_key=me.email_key)
+def _of_kind(kind: str, known: dict[tuple[str, int], PossibleDuplicate]) -> list[int]:
+    return [pk for each, pk in known if each == kind]
+
+
+def _open_requests(
+    join_request: JoinRequest, me: Person, known: list[int]
+) -> list[JoinRequest]:
+    alike = Q(email_key=me.email_key) | Q(pk__in=known)
     for column, value in (
         ("phone_e164", me.phone),
         ("postcode", me.postcode),
-        ("former_number", join_request.former_number),
+        ("bare_number", me.number),
     ):
         if value:
             alike |= Q(**{column: value})
     # Apart, so that each is looked up by its own index.
     workplaces = RequestWorkplace.objects.alias(lower=Lower("name")).filter(
         Q(lower__in=[place.name.lower() for place in me.places])
-        | Q(postcode__in=[place.postcode for place in me.places if place.postcode]),
+        | Q(postcode__in=[place.postcode for place in me.places if place.postcode])
+        | Q(school__in=[place.school_id for place in me.places if place.school_id]),
         join_request__status__in=OPEN,
     )
     by_place = set(workplaces.values_list("join_request_id", flat=True))
-    by_self = set(JoinRequest.objects.open().filter(alike).values_list("pk", flat=True))
+    by_self = set(
+        JoinRequest.objects.open()
+        .alias(bare_number=BARE_NUMBER)
+        .filter(alike)
+        .values_list("pk", flat=True)
+    )
     found = JoinRequest.objects.filter(pk__in=by_self | by_place | {join_request.pk})
     locked = found.order_by("pk").select_for_update().prefetch_related("workplaces")
     return [each for each in locked if each.pk != join_request.pk]
 
 
-def _members(join_request: JoinRequest, me: Person) -> Iterator[Member]:
-    alike = Q(workplaces__overlap=[str(each) for each in join_request.workplaces.all()])
+def _members(
+    join_request: JoinRequest, me: Person, known: list[int]
+) -> Iterator[Member]:
+    places = [str(each) for each in join_request.workplaces.all()]
+    alike = Q(workplaces__overlap=places) | Q(pk__in=known)
     for column, value in (
         ("phone_e164", me.phone),
         ("postcode", me.postcode),
@@ -168,8 +190,9 @@ def _names(record: JoinRequest | Member) -> tuple[str, ...]:
     return tuple(f"{first} {record.last_name}" for first in firsts if first)
 
 
-def _number(typed: str) -> str:
-    return read_number(typed) or re.sub(r"[\s-]", "", typed)
+def _bare(typed: str) -> str:
+    """As BARE_NUMBER has it."""
+    return typed.replace(" ", "").replace("-", "")
 
 
 def _place_in(words: str) -> Place:

@@ -6,7 +6,8 @@ from datetime import date
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Replace
 from django.urls import reverse
 
 from members.enums import (
@@ -23,6 +24,9 @@ from members.enums import (
 )
 from members.models import request_rules
 from members.models.turn import TURN
+
+# Two old numbers are compared so; the index holds this same expression.
+BARE_NUMBER = Replace(Replace("former_number", Value(" ")), Value("-"))
 
 
 class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
@@ -191,8 +195,12 @@ class JoinRequest(models.Model):
                 for column, name in (
                     ("phone_e164", "phone"),
                     ("postcode", "postcode"),
-                    ("former_number", "number"),
                 )
+            ),
+            models.Index(
+                BARE_NUMBER,
+                name="join_request_open_number",
+                condition=Q(status__in=OPEN),
             ),
         ]
         triggers = request_rules.TRIGGERS

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from members.duplicates import raise_for
 from members.normalise import Email
 from members.services.send_link import send_link
 from naht_site import mailed_links
@@ -17,11 +18,17 @@ pytestmark = pytest.mark.django_db
 
 
 def test_no_table_is_read_from_end_to_end_for_one_person() -> None:
-    draft = JoinRequestFactory(complete=True, email="Jane@example.org")
+    draft = JoinRequestFactory(
+        complete=True,
+        email="Jane@example.org",
+        phone_e164="+447700900123",
+        former_number="1000 0016",
+    )
 
     with asked() as found:
         send_link(email=Email("Jane@example.org"))
         send_it(draft)
+        raise_for(draft)
         mailed_links.revoke(subject=draft.uuid, at=timezone.now())
 
     with connection.cursor() as cursor:
