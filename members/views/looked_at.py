@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import BaseListingView
 
 from members.forms.looked_at import LookedAtForm
+from members.member_numbers import read_number
 from members.models import Export, LookedAt
 from members.references import read_reference
 from members.services.rules import SEE_LOOKED_AT
@@ -113,7 +114,7 @@ class LookedAtReport(PrivacyReport):
         if chosen.get("by"):
             found = found.filter(by=chosen["by"])
         if words := chosen.get("reference"):
-            number = "".join(words.split())
+            number = read_number(words) or ""
             reference = read_reference(words) or words.upper()
             found = found.filter(
                 Q(join_request__reference=reference) | Q(member__number=number)
