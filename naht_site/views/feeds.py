@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from naht_site.models import Published, Topic
 from naht_site.models.published import PublishedQuerySet
-from naht_site.views.reading import say_how_long
+from naht_site.views.how_long import say_how_long
 
 NEWEST = 20
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -91,7 +91,7 @@ def _answer(request: HttpRequest, feed: Feed, rows: PublishedQuerySet) -> HttpRe
     body = feed.writeString("utf-8").encode()
     response = HttpResponse(body, content_type=f"{feed.content_type}")
     response["ETag"] = quote_etag(sha256(body).hexdigest()[:32])
-    say_how_long(request, response, False, None, at)
+    say_how_long(request, response, at)
     return get_conditional_response(request, etag=response["ETag"], response=response)
 
 

@@ -18,7 +18,7 @@ from naht_site.blocks.body import BodyBlock, stored_blocks
 from naht_site.blocks.figures import Figure, SurveyValue
 from naht_site.models import Published
 from naht_site.reports import plain_cell
-from naht_site.views.reading import say_how_long
+from naht_site.views.how_long import say_how_long
 
 COLUMNS = Figure("Answer", "Per cent")
 
@@ -47,7 +47,7 @@ def download(request: HttpRequest, path: str, block_id: str) -> HttpResponse:
         content_type="text/csv; charset=utf-8",
     )
     response["Content-Disposition"] = content_disposition_header(True, f"{name}.csv")
-    return say_how_long(request, response, row.has_member_part, None, at)
+    return say_how_long(request, response, at, differs=row.has_member_part)
 
 
 def as_csv(survey: SurveyValue) -> str:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from naht_site.models import Generation
 from naht_site.models.published import PublishedQuerySet
+from naht_site.views.how_long import say_how_long
 
 PAGE_SIZE = 20
 HOME = {"title": "Home", "url": "/"}
@@ -67,10 +68,8 @@ def answer(
     request: HttpRequest, template: str, context: dict[str, Any]
 ) -> HttpResponse:
     """The page of that template, which everybody may share."""
-    from naht_site.views.reading import say_how_long
-
     response = render(request, template, context)
-    return say_how_long(request, response, False, None, timezone.now())
+    return say_how_long(request, response, timezone.now())
 
 
 def with_generation(

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from naht_site.models import Published
-from naht_site.views.reading import say_how_long
+from naht_site.views.how_long import say_how_long
 
 NUMBER = re.compile(r"ArtMID/[0-9]+/ArticleID/([0-9]{1,10})(?![0-9])", re.IGNORECASE)
 
@@ -49,4 +49,4 @@ def article(request: HttpRequest, old_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     response = HttpResponsePermanentRedirect(found.path)
-    return say_how_long(request, response, False, None, timezone.now())
+    return say_how_long(request, response, timezone.now())

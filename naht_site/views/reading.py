@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from naht_site import access, published, surroundings
+from naht_site import access, published
 from naht_site.models import Published
 from naht_site.related import related_to
 from naht_site.views import lists, offers
-
-LONGEST_SECONDS = 60
+from naht_site.views.how_long import say_how_long
 
 
 @require_safe
@@ -47,30 +43,10 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
             "related": [one for one in related_to(row, at=at) if one not in similar],
         }
     response = render(request, template, context)
-    return say_how_long(request, response, row.has_member_part, row.fresh_until, at)
-
-
-def say_how_long(
-    request: HttpRequest,
-    response: HttpResponse,
-    has_member_part: bool,
-    fresh_until: datetime | None,
-    at: datetime,
-) -> HttpResponse:
-    """Sets who may keep the answer, and for how many seconds.
-
-    A page with a part for members is kept for visitors only: an answer to anybody
-    with a session is that person's own. Nobody keeps it beyond the end of a notice.
-    """
-    if has_member_part:
-        patch_vary_headers(response, ["Cookie"])
-        if request.COOKIES.get(access.session_cookie()):
-            response["Cache-Control"] = "private, no-store"
-            return response
-    around = surroundings.last_read()
-    seconds = LONGEST_SECONDS
-    for until in (fresh_until, around and around.changes_after(at)):
-        if until:
-            seconds = max(0, min(seconds, int((until - at).total_seconds())))
-    response["Cache-Control"] = f"public, max-age=0, s-maxage={seconds}"
-    return response
+    return say_how_long(
+        request,
+        response,
+        at,
+        differs=row.has_member_part,
+        fresh_until=row.fresh_until,
+    )

@@ -17,7 +17,7 @@ from naht_site.access import viewer_of
 from naht_site.models import Nation
 from naht_site.search.find import LAST_PAGE, PAGE_SIZE, Found, Wanted, find
 from naht_site.search.types import TYPES
-from naht_site.views.reading import say_how_long
+from naht_site.views.how_long import say_how_long
 
 LONGEST_TEXT = 200
 MOST_TOPICS = 10
@@ -87,7 +87,7 @@ def search(request: HttpRequest) -> HttpResponse:
         gone_by = found.gone_by
         context |= _shown(wanted, found)
     response = render(request, "naht_site/search.html", context)
-    return say_how_long(request, response, True, gone_by, at)
+    return say_how_long(request, response, at, differs=True, fresh_until=gone_by)
 
 
 def _shown(wanted: Wanted, found: Found) -> dict[str, object]:

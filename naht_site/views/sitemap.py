@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from naht_site.models import Person, Published, Topic
-from naht_site.views.reading import say_how_long
+from naht_site.views.how_long import say_how_long
 from naht_site.views.well_known import DAY
 
 # The protocol allows 50,000 addresses in a part and as many parts. Small parts cost the
@@ -100,7 +100,7 @@ def _answer(request: HttpRequest, root: str, lines: Iterable[str]) -> HttpRespon
         ]
     )
     response = HttpResponse(body, content_type="application/xml")
-    return say_how_long(request, response, False, None, timezone.now())
+    return say_how_long(request, response, timezone.now())
 
 
 @require_safe
