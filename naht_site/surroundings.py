@@ -65,12 +65,12 @@ def forget() -> None:
 
 
 def _links(kinds: list[str], **wanted: Any) -> list[Link]:
-    rows = Published.objects.filter(kind__in=kinds, **wanted)
+    rows = Published.objects.filter(kind__in=kinds, **wanted).order_by("page__path")
     return [
-        Link(
-            row.title, row.path, row.summary, row.path.split("/")[-2], row.picture_html
+        Link(title, path, summary, path.split("/")[-2], picture_html)
+        for title, path, summary, picture_html in rows.values_list(
+            "title", "path", "summary", "picture_html"
         )
-        for row in rows.select_related(None).order_by("page__path")
     ]
 
 
