@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
+from psycopg.errors import RaiseException
 
 from members.enums import OPEN, Status
 from members.errors import (
     AnotherRequestOpenError,
+    NotSettledError,
     StaleRequestError,
     WrongStatusError,
 )
@@ -74,7 +76,8 @@ def transition(
     queue the mails there too.
 
     Raises WrongStatusError; AnotherRequestOpenError where the person has another open
-    request; ValidationError where a field is not what it must be.
+    request; NotSettledError where the database finds a likely duplicate of what is to
+    be approved; ValidationError where a field is not what it must be.
     """
     before = Status(join_request.status)
     at = at or timezone.now()
@@ -120,6 +123,11 @@ def _save(join_request: JoinRequest) -> None:
         if broken == ONE_OPEN:
             raise AnotherRequestOpenError from None
         raise ValidationError(f"The request would break “{broken}”.") from None
+    except DatabaseError as error:
+        if not isinstance(error.__cause__, RaiseException):
+            raise
+        # A trigger looked once more: another request was opened this very moment.
+        raise NotSettledError from None
 
 
 def unasked(join_request: JoinRequest) -> set[str]:

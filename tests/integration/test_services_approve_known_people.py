@@ -7,7 +7,14 @@ from django.utils import timezone
 from members import duplicates
 from members.enums import Status
 from members.errors import AccountInTheWayError, NotSettledError
-from members.models import JoinRequest, Member, PossibleDuplicate, User
+from members.models import (
+    JoinRequest,
+    JoinRequestEvent,
+    Member,
+    PossibleDuplicate,
+    User,
+)
+from members.services.transition import lock, transition
 from naht_site.models import OutgoingMail
 from tests.factories.duplicates import settle_it, twins
 from tests.factories.members import MemberFactory, MembershipFactory, UserFactory
@@ -28,6 +35,23 @@ def test_approval_waits_for_a_word_and_the_database_says_so_too() -> None:
             )
 
     assert not Member.objects.exists()
+
+
+def test_pair_that_comes_up_while_it_is_approved_is_refused_in_words() -> None:
+    _, second, _ = twins()
+
+    with pytest.raises(NotSettledError), transaction.atomic():
+        transition(
+            join_request=lock(uuid=second.uuid),
+            to=Status.APPROVED,
+            what=JoinRequestEvent.What.APPROVED,
+            by=second.owner,
+            decided_at=timezone.now(),
+            decided_by=second.owner,
+        )
+
+    second.refresh_from_db()
+    assert second.status == Status.IN_REVIEW
 
 
 def test_unlikely_pair_holds_nothing_up() -> None:
