@@ -24,6 +24,7 @@ from members.enums import (
 )
 from members.models import request_rules
 from members.models.turn import TURN
+from naht_site.dates import day_in_words
 
 # Two old numbers are compared so; the index holds this same expression.
 BARE_NUMBER = Replace(Replace("former_number", Value(" ")), Value("-"))
@@ -236,4 +237,4 @@ class JoinRequest(models.Model):
             return words
         if day is None:
             return words.partition(" (")[0]
-        return words.format(date=f"{day.day} {day:%B %Y}")
+        return words.format(date=day_in_words(day))

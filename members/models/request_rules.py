@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from members.enums import ALLOWED_NEXT, DECIDED, OPEN, SETTLE_FROM, Source, Status
+from members.models.duplicate import COUNTS
 
 UNDECIDED = (Status.SUBMITTED, Status.IN_REVIEW, Status.INFORMATION_REQUESTED)
 SENT = tuple(status for status in Status if status != Status.DRAFT)
@@ -94,7 +95,7 @@ CONSTRAINTS = [
     ),
 ]
 
-_COUNTS = ", ".join(f"'{status.value}'" for status in (*OPEN, Status.APPROVED))
+_COUNTS = ", ".join(f"'{status.value}'" for status in COUNTS)
 # A member, and another request that is open or led to a membership, hold it up.
 _UNSETTLED = f"""
     IF EXISTS (

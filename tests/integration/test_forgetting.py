@@ -14,7 +14,7 @@ from members import jobs
 from members.enums import Status
 from members.models import JoinRequest
 from naht_site.models import MailedLink, OutgoingMail
-from tests.factories.journey import fill_in
+from tests.factories.journey import fill_in, send
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +39,6 @@ def test_request_never_sent_is_deleted_after_thirty_days(
 
 
 def test_request_that_was_sent_is_never_taken_for_a_draft(client: Client) -> None:
-    from tests.factories.journey import send
-
     with time_machine.travel(BEGUN, tick=False):
         fill_in(client)
         send(client)
