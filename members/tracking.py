@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from members.deadlines import is_over
-from members.enums import OPEN, DeclineReason, Status
+from members.enums import MAY_BE_REOPENED, OPEN, DeclineReason, Status
 from members.models import JoinRequest
 from members.review_mail import REASONS
 from members.working_days import answer_by
@@ -36,6 +36,10 @@ NEXT: dict[Status, str] = {
         "call us: we may be able to open this request again. Or send us a new one."
     ),
 }
+PUT_TOGETHER = (
+    "We had two requests from you and go on with the other one. Our e-mail says which "
+    "that is. You do not have to do anything."
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Tracked:
     decision_note: str
     reply_until: date | None
     may_withdraw: bool
+    may_ask_again: bool
     asks_to_confirm: bool
 
 
@@ -68,6 +73,7 @@ def tracked(join_request: JoinRequest, at: datetime) -> Tracked:
     reply_until = join_request.reply_until if declined else None
     if reply_until and (join_request.replied_at or is_over(reply_until, at)):
         reply_until = None
+    is_double = join_request.double_of_id is not None
     state = join_request.public_label()
     if declined and reply_until is None:
         state = state.partition(" (")[0]
@@ -75,7 +81,7 @@ def tracked(join_request: JoinRequest, at: datetime) -> Tracked:
         reference=join_request.reference,
         status=status.value,
         state=state,
-        next=NEXT[status],
+        next=PUT_TOGETHER if is_double else NEXT[status],
         answer_by=due,
         is_late=due is not None and is_over(due, at),
         question=(
@@ -85,6 +91,7 @@ def tracked(join_request: JoinRequest, at: datetime) -> Tracked:
         decision_note=join_request.decision_note if declined else "",
         reply_until=reply_until,
         may_withdraw=status in OPEN,
+        may_ask_again=status in MAY_BE_REOPENED and not is_double,
         asks_to_confirm=(
             status in OPEN
             and join_request.email_confirmed_at is None
