@@ -79,3 +79,36 @@ def test_document_that_holds_a_page_is_downloaded_and_not_shown(
     assert response["X-Content-Type-Options"] == "nosniff"
     assert not response["Content-Type"].startswith(("text/html", "image/svg"))
     assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_picture_whose_file_breaks_off_is_refused(publisher: Client, kind: str) -> None:
+    data = BytesIO()
+    Image.effect_noise((160, 120), 60).convert("RGB").save(data, kind)
+    half = data.getvalue()[: data.tell() // 2]
+    name = "x.jpg" if kind == "JPEG" else f"x.{kind.lower()}"
+
+    said = upload(publisher, "wagtailimages", name, half)
+
+    assert set(said) == {"file"}
+    assert not Picture.objects.exists()
+
+
+def test_picture_with_more_shades_than_a_page_can_show_is_refused(
+    publisher: Client,
+) -> None:
+    data = BytesIO()
+    Image.new("I;16", (60, 40)).save(data, "PNG")
+
+    said = upload(publisher, "wagtailimages", "scan.png", data.getvalue())
+
+    assert said == {
+        "file": ["It has more shades than a page can show. Save it as a JPEG first."]
+    }
+
+
+def test_form_for_a_picture_says_that_it_is_public(publisher: Client) -> None:
+    html = publisher.get(reverse("wagtailimages:add")).content.decode()
+
+    assert "Anyone can open a picture, even one on a member-only page." in html
+    assert "Supported formats: AVIF, GIF, JPG, JPEG, PNG, WEBP." in html
