@@ -109,6 +109,12 @@ class PossibleDuplicate(models.Model):
         membership = getattr(self.other_request, "membership", None)
         return membership.member if membership else None
 
+    @property
+    def is_final(self) -> bool:
+        """Whether the word on it has been acted on: one of two requests was closed."""
+        of_requests = self.member is None and self.made_member is None
+        return of_requests and self.verdict == self.Verdict.SAME
+
     def other_side(self, join_request: models.Model) -> JoinRequest | None:
         """The request on the other side; None where a member stands there."""
         if self.join_request_id == join_request.pk:

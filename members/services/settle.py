@@ -28,7 +28,7 @@ def settle(
     Different people need a reason, and the pair is never raised again. Of two open
     requests of one person the other is closed as a double of this one: its links die
     and the person gets a mail. A member who is the same person keeps their number when
-    this request is approved.
+    this request is approved; until then that can be taken back.
 
     Raises NotAllowedError, RefusedError, StaleRequestError and WrongStatusError.
     """
@@ -38,7 +38,7 @@ def settle(
     require_decider(by, join_request)
     if verdict not in Verdict.values:
         raise RefusedError("Say whether it is the same person.")
-    if settled.verdict == Verdict.SAME:
+    if settled.is_final or settled.verdict == verdict == Verdict.SAME:
         raise RefusedError("This pair was settled as the same person.")
     if verdict == Verdict.DIFFERENT:
         because = own_words(because, at_least=10, what="The reason")

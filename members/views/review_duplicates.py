@@ -60,7 +60,7 @@ def _panel(
     pair: PossibleDuplicate, join_request: JoinRequest, this: dict[str, str], sent: Any
 ) -> Panel:
     other = pair.other_side(join_request)
-    is_open = join_request.status in OPEN and pair.verdict != "same"
+    is_open = join_request.status in OPEN and not pair.is_final
     return Panel(
         pair=pair,
         other=other,

@@ -26,7 +26,7 @@ def known_as(member: Member, **fields: object) -> JoinRequest:
         join_request=join_request,
         member=member,
         score=100,
-        reasons=[],
+        reasons=["former_number"],
         verdict="same",
         settled_at=timezone.now(),
         settled_by=join_request.owner,
@@ -108,6 +108,29 @@ def test_case_says_what_is_in_the_way_before_and_after_the_button(
     assert sentence in after
     assert "They rang us." in after
     assert Membership.objects.count() == memberships
+
+
+def test_wrong_word_is_taken_back_before_anything_came_of_it(
+    client: Client, settings
+) -> None:
+    settings.DEMO = True
+    other = MemberFactory(first_name="Ada", last_name="Heron")
+    join_request = known_as(other)
+    pair = PossibleDuplicate.objects.get()
+    client.force_login(join_request.owner)
+    words = {"pair": pair.pk, "because": "They were born ten years apart."}
+
+    page = page_of(client, join_request)
+    again = press(client, join_request, "settle", verdict="same", **words)
+    press(client, join_request, "settle", verdict="different", **words)
+    join_request.refresh_from_db()
+    press(client, join_request, "approve", note="They rang us.")
+
+    other.refresh_from_db()
+    assert "Settle it anew" in page
+    assert again.status_code == 409
+    assert other.full_name == "Ada Heron"
+    assert join_request.membership.member != other
 
 
 @pytest.mark.django_db(transaction=True)
