@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from phonenumbers import NumberParseException, is_possible_number, parse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
@@ -61,6 +63,17 @@ class ContactSettings(BaseGenericSetting):
 
     def __str__(self) -> str:
         return "Contact and notice"
+
+    def clean(self) -> None:
+        """Raises ValidationError beside a phone number that nobody can call."""
+        try:
+            can_be_called = is_possible_number(parse(self.phone, "GB"))
+        except NumberParseException:
+            can_be_called = False
+        if not can_be_called:
+            raise ValidationError(
+                {"phone": "Enter a phone number, such as 0300 30 30 333."}
+            )
 
     @property
     def phone_href(self) -> str:
