@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from advice.blocks import GuideBodyBlock, nation_sections
 from naht_site.blocks.body import BodyField, changes_at, contents, sections
-from naht_site.models.base import SitePage
+from naht_site.models.base import KeepsFirstDay, SitePage
 from naht_site.models.published import Kind
 from naht_site.publish_checks import filled_in, has_nation
 
@@ -38,7 +38,7 @@ class AdviceSectionPage(SitePage):
     in_surroundings = True
 
 
-class GuidePage(SitePage):
+class GuidePage(KeepsFirstDay, SitePage):
     members_only = models.BooleanField(
         "for members only",
         default=False,
@@ -123,18 +123,9 @@ class GuidePage(SitePage):
         filled_in("review_due_on", "Give the day of the next review."),
     )
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.live and self.first_published_on is None:
-            # A draft from before the first publishing does not know of it.
-            self.first_published_on = timezone.localdate(self.first_published_at)
-        super().save(*args, **kwargs)
-
     @property
     def has_member_part(self) -> bool:
         return self.members_only
-
-    def first_day(self) -> date | None:
-        return self.first_published_on
 
     def last_day(self) -> date | None:
         first, last = self.first_published_on, self.updated_on

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
 from naht_site.blocks.body import BodyBlock, BodyField, changes_at, contents
-from naht_site.models.base import SitePage
+from naht_site.models.base import KeepsFirstDay, SitePage
 from naht_site.models.published import Kind
 from naht_site.publish_checks import says_its_nations
 from news.publish_checks import days_have_come, signed
@@ -28,7 +28,7 @@ class NewsIndexPage(SitePage):
     in_surroundings = True
 
 
-class NewsPage(SitePage):
+class NewsPage(KeepsFirstDay, SitePage):
     class NewsKind(models.TextChoices):
         NEWS = Kind.NEWS.value, "News"
         PERSPECTIVE = Kind.PERSPECTIVE.value, "Perspective: signed opinion"
@@ -94,12 +94,6 @@ class NewsPage(SitePage):
         days_have_come,
     )
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.live and self.first_published_on is None:
-            # A draft from before the first publishing does not know of it.
-            self.first_published_on = timezone.localdate(self.first_published_at)
-        super().save(*args, **kwargs)
-
     @property
     def reading_kind(self) -> str:
         return self.news_kind
@@ -107,9 +101,6 @@ class NewsPage(SitePage):
     @property
     def old_number(self) -> int | None:
         return self.old_id
-
-    def first_day(self) -> date | None:
-        return self.first_published_on
 
     def last_day(self) -> date | None:
         """The day of the newest change note, where it is later than the first."""

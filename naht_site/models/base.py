@@ -276,3 +276,16 @@ class SitePage(Page):
         body = row.member_html if mode_name == "member" else row.public_html
         context = {"row": row, "body": body, "related": related_to(row, at=at)}
         return render(request, "published.html", context)
+
+
+class KeepsFirstDay:
+    """For a page with a `first_published_on`, set by itself when it first goes live."""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.live and self.first_published_on is None:
+            # A draft from before the first publishing does not know of it.
+            self.first_published_on = timezone.localdate(self.first_published_at)
+        super().save(*args, **kwargs)
+
+    def first_day(self) -> date | None:
+        return self.first_published_on
