@@ -52,7 +52,7 @@ def panels(join_request: JoinRequest, sent: Any = None) -> list[Panel]:
     this = _side_of(join_request)
     return [
         _panel(pair, join_request, this, sent)
-        for pair in sorted(pairs, key=lambda each: (each.verdict != "", -each.score))
+        for pair in sorted(pairs, key=lambda e: (e.verdict != "", -e.score, e.pk))
     ]
 
 
