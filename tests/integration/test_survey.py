@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -23,6 +22,7 @@ from naht_site.models import SitePage
 from news.models import NewsIndexPage, NewsPage
 from tests.factories.pages import GuidePageFactory, NewsPageFactory, text_block
 from tests.factories.pages_read import words
+from tests.factories.staff import staff_of
 
 pytestmark = pytest.mark.django_db
 
@@ -69,12 +69,6 @@ def make_member(ends: datetime | None) -> User:
         nation="england",
     )
     Membership.objects.create(member=member, starts=NOW - timedelta(days=1), ends=ends)
-    return user
-
-
-def make_editor() -> User:
-    user = User.objects.create_user("editor@example.org")
-    user.groups.add(Group.objects.get(name="Editors"))
     return user
 
 
@@ -190,7 +184,7 @@ def test_address_without_figures_is_not_found(client: Client) -> None:
         (lambda: make_member(NOW), 403),
         (lambda: make_member(NOW + timedelta(seconds=1)), 200),
         (lambda: make_member(None), 200),
-        (make_editor, 200),
+        (lambda: staff_of("Editors"), 200),
     ],
 )
 def test_figures_of_a_member_only_guide_are_for_those_who_may_read_it(
@@ -213,15 +207,6 @@ def test_figures_of_a_member_only_guide_are_for_those_who_may_read_it(
     assert file["Cache-Control"] == "private, no-store"
     if may_read:
         assert "Cookie" in file["Vary"]
-
-
-@pytest.fixture
-def publisher(client: Client, settings: Any) -> Client:
-    settings.DEMO = True
-    user = User.objects.create_user("publisher@example.org")
-    user.groups.add(Group.objects.get(name="Publishers"))
-    client.force_login(user)
-    return client
 
 
 def article(pasted: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +18,7 @@ from naht_site import published
 from naht_site.models import Published
 from tests.factories.pages import GuidePageFactory, NewsPageFactory, text_block
 from tests.factories.pages_read import words
+from tests.factories.staff import staff_of
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +34,7 @@ def _at_noon(settings: object) -> object:
 
 
 def sign_in(client: Client, group: str) -> User:
-    user = User.objects.create_user("somebody@example.org")
-    user.groups.add(Group.objects.get(name=group))
+    user = staff_of(group)
     client.force_login(user)
     return user
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import TaskState, Workflow
 
 from members.models import User
 from tests.factories.pages import NewsPageFactory
+from tests.factories.staff import signed_in_as
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(group: str) -> Client:
-    user = User.objects.create_user(f"{group.lower()}@example.org")
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_there_is_one_workflow_and_publishers_look() -> None:
@@ -46,9 +38,9 @@ def test_draft_of_an_editor_is_live_once_a_publisher_approves(settings: object) 
         args=[page.pk, "approve", state.pk],
     )
 
-    refused = signed_in("Editors").post(address, {"comment": ""})
+    refused = signed_in_as("Editors").post(address, {"comment": ""})
     before = Client().get("/news/a-draft/").content.decode()
-    signed_in("Publishers").post(address, {"comment": ""})
+    signed_in_as("Publishers", "publisher@example.org").post(address, {"comment": ""})
     after = Client().get("/news/a-draft/").content.decode()
 
     assert refused.status_code in {302, 403}
