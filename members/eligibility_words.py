@@ -14,6 +14,13 @@ from members.enums import Nation, Question, Responsibility, Work
 # Raised when the shape of what is frozen changes, so that old rows stay readable.
 FROZEN_VERSION = 1
 
+# How a question is named where its answer is shown to the person.
+ANSWER_NAMES = {
+    Question.NATION: "Where you work",
+    Question.WORK: "Your work",
+    Question.ROLE: "Your main role",
+    Question.RESPONSIBILITIES: "What you are responsible for",
+}
 WORK_SAID = {
     Work.NOW: "you work in education now",
     Work.WITHIN_SIX_MONTHS: "you start within six months",

@@ -137,6 +137,14 @@ class ResponsibilitiesForm(QuestionForm):
         return [each.value for each in Responsibility if each in chosen]
 
 
+FORMS: dict[Question, type[QuestionForm]] = {
+    Question.NATION: NationForm,
+    Question.WORK: WorkForm,
+    Question.ROLE: RoleForm,
+    Question.RESPONSIBILITIES: ResponsibilitiesForm,
+}
+
+
 def grouped_choices(
     roles: Iterable[Role], nation: str
 ) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -16,42 +16,26 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.generic import View
 
 from members import check_session, eligibility_totals
 from members.check_session import CheckAnswers
+from members.eligibility_words import ANSWER_NAMES
 from members.enums import WELCOME_OUTCOMES, Question
 from members.forms.eligibility import (
+    FORMS,
     SOMEWHERE_ELSE,
     NationForm,
     QuestionForm,
-    ResponsibilitiesForm,
-    RoleForm,
-    WorkForm,
 )
 from members.models import Role
 from members.running_check import RunningCheck, running_check
+from members.views.join_pages import for_this_reader
 from members.views.join_start import leave
 from naht_site.same_origin import same_origin_post
 
-FORMS: dict[Question, type[QuestionForm]] = {
-    Question.NATION: NationForm,
-    Question.WORK: WorkForm,
-    Question.ROLE: RoleForm,
-    Question.RESPONSIBILITIES: ResponsibilitiesForm,
-}
-# How a question is named where its answer is shown.
-ANSWER_NAMES = {
-    Question.NATION: "Where you work",
-    Question.WORK: "Your work",
-    Question.ROLE: "Your main role",
-    Question.RESPONSIBILITIES: "What you are responsible for",
-}
 GONE = "We no longer have your earlier answers, so please start here."
-
-for_this_reader = cache_control(private=True, no_store=True)
 
 
 def address_of(question: Question | None) -> str:

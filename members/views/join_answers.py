@@ -7,17 +7,11 @@ from typing import Any
 
 from members import steps
 from members.consent_wording import OPTIONAL
-from members.enums import Question
+from members.eligibility_words import ANSWER_NAMES
 from members.forms.join_fields import month_in_words
 from members.models import Consent, JoinRequest
 from members.steps import Journey, Step
 
-ASKED = {
-    Question.NATION: "Where you work",
-    Question.WORK: "Your work",
-    Question.ROLE: "Your main role",
-    Question.RESPONSIBILITIES: "What you are responsible for",
-}
 Purpose = Consent.Purpose
 
 
@@ -43,8 +37,8 @@ def _sections(journey: Journey) -> list[dict[str, Any]]:
         {
             "title": steps.NATION.part,
             "rows": [
-                _row(steps.QUESTIONS[question], ASKED[question], words, question.value)
-                for question, words in journey.check.in_words
+                _row(steps.QUESTIONS[each], ANSWER_NAMES[each], words, each.value)
+                for each, words in journey.check.in_words
             ],
         },
         _section(steps.JOB, _job(row)),

@@ -9,23 +9,10 @@ from django.shortcuts import redirect
 
 from members import steps
 from members.enums import Question
-from members.forms.eligibility import (
-    NationForm,
-    QuestionForm,
-    ResponsibilitiesForm,
-    RoleForm,
-    WorkForm,
-)
+from members.forms.eligibility import FORMS, QuestionForm
 from members.models import Role
 from members.services.save_step import save_check_answer
 from members.views.join_pages import StepView
-
-FORMS: dict[Question, type[QuestionForm]] = {
-    Question.NATION: NationForm,
-    Question.WORK: WorkForm,
-    Question.ROLE: RoleForm,
-    Question.RESPONSIBILITIES: ResponsibilitiesForm,
-}
 
 
 class QuestionView(StepView):
