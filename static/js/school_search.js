@@ -117,7 +117,10 @@ function enhance(field) {
   input.addEventListener("blur", close);
   // The field keeps the focus while an option is pressed.
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => choose(event.target.closest("li")));
+  list.addEventListener("click", ({ target }) => {
+    const option = target.closest("li");
+    if (option) choose(option);
+  });
 }
 
 document.querySelectorAll("[data-school-search]").forEach(enhance);
