@@ -23,7 +23,6 @@ from members.normalise import (
 )
 
 NOT_READABLE = "Some of the letters did not reach us. Please type this again"
-NOT_OFFERED = "Choose from the answers on this page"
 REPLACED = "\ufffd"  # what a byte that is no UTF-8 becomes
 
 

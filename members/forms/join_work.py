@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 
 from members.enums import Contract, Treatment
+from members.forms.eligibility import NOT_OFFERED
 from members.forms.join_fields import (
-    NOT_OFFERED,
     Doubt,
     StepForm,
     TidyField,
