@@ -271,12 +271,14 @@ def test_rebuilding_mends_what_was_damaged_and_check_names_it(capsys: object) ->
     lost = NewsPageFactory(slug="lost")
     Published.objects.filter(page_id=page.pk).update(title="Damaged", topics=[7])
     Published.objects.filter(page_id=lost.pk).delete()
+    Page.objects.filter(pk=NewsPageFactory(slug="taken-off").pk).update(live=False)
 
-    with pytest.raises(CommandError, match="2 differ"):
+    with pytest.raises(CommandError, match="3 differ"):
         call_command("rebuild_published", "--check")
     assert capsys.readouterr().out.splitlines() == [
         "/news/damaged/: title, topics",
         "/news/lost/: missing",
+        "/news/taken-off/: nobody should see it",
     ]
 
     call_command("rebuild_published")
