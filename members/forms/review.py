@@ -76,23 +76,23 @@ class AskForm(ActionForm):
 
 
 class OfficerField(forms.ModelChoiceField):
+    """Everybody who may decide requests, by address."""
+
     default_error_messages = {
         "required": "Choose an officer.",
         "invalid_choice": "Choose an officer from the list.",
     }
+
+    def __init__(self, **kwargs: Any) -> None:
+        queryset = staff_with(REVIEW)
+        super().__init__(queryset, empty_label="Choose an officer", **kwargs)
 
     def label_from_instance(self, officer: User) -> str:
         return officer.email
 
 
 class AssignForm(ActionForm):
-    to = OfficerField(
-        label="To", queryset=User.objects.none(), empty_label="Choose an officer"
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = staff_with(REVIEW)
+    to = OfficerField(label="To")
 
 
 class NoteForm(ActionForm):

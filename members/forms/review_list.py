@@ -12,7 +12,6 @@ from django.db.models import Exists, OuterRef
 from members.enums import Nation, Outcome, Source, Status
 from members.forms.review import OfficerField
 from members.models import JoinRequest, User
-from members.services.rules import REVIEW, staff_with
 
 VIEWS = [
     ("open", "Open"),
@@ -134,12 +133,5 @@ class AssignManyForm(forms.Form):
 
     picked = PickedField()
     to = OfficerField(
-        label="Give them to",
-        queryset=User.objects.none(),
-        empty_label="Choose an officer",
-        error_messages={"required": "Choose who gets them."},
+        label="Give them to", error_messages={"required": "Choose who gets them."}
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = staff_with(REVIEW)
