@@ -60,10 +60,10 @@ def start_counting() -> None:
     )
 
 
-def expected() -> dict[str, str]:
-    """The jobs that run by themselves, each with the times at which it does (UTC)."""
+def expected() -> list[str]:
+    """The names of the jobs that run by themselves."""
     tasks = app.periodic_registry.periodic_tasks.values()
-    return {periodic.task.name: periodic.cron for periodic in tasks}
+    return [periodic.task.name for periodic in tasks]
 
 
 def late(at: datetime) -> list[str]:
