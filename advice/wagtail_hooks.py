@@ -20,11 +20,7 @@ def report_addresses() -> list[Any]:
     return [*review_report.addresses, *review_action.addresses]
 
 
-@hooks.register("register_reports_menu_item")
-def review_menu_item() -> MenuItem:
-    return review_report.menu_item()
-
-
+hooks.register("register_reports_menu_item", review_report.menu_item)
 hooks.register("construct_homepage_panels", first_screen.add_panels)
 
 

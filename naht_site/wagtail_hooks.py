@@ -7,7 +7,6 @@ from typing import Any
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -71,18 +70,9 @@ def report_addresses() -> list[Any]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def mails_menu_item() -> MenuItem:
-    return mail_admin.menu_item()
-
-
-@hooks.register("register_reports_menu_item")
-def feedback_menu_item() -> MenuItem:
-    return feedback_report.menu_item()
-
-
-for link_menu_item in links_report.menu_items:
-    hooks.register("register_reports_menu_item", link_menu_item)
+hooks.register("register_admin_menu_item", mail_admin.menu_item)
+for report_item in (feedback_report.menu_item, *links_report.menu_items):
+    hooks.register("register_reports_menu_item", report_item)
 
 hooks.register("construct_homepage_panels", first_screen.add_panels)
 hooks.register("construct_homepage_panels", shortcuts.add_panel)
