@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import (
     FileResponse,
     HttpRequest,
@@ -24,12 +22,12 @@ from members.review_queue import in_turn, listed, narrowed
 from members.services.export import export
 from members.services.rules import EXPORT
 from members.views.review_list import chosen_in_address
-from members.views.staff import HOME, ForStaff
+from members.views.staff import StaffPage
 
 CSV = "text/csv; charset=utf-8"
 
 
-class ExportView(ForStaff, WagtailAdminTemplateMixin, View):
+class ExportView(StaffPage, WagtailAdminTemplateMixin, View):
     """Asks which requests and why, writes that down, and sends the file.
 
     The page shows how many there are and nothing of them, for privacy officers do not
@@ -87,6 +85,3 @@ class ExportView(ForStaff, WagtailAdminTemplateMixin, View):
             view_name=dict(VIEWS)[self.view_of(form)],
         )
         return self.render_to_response(context)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [HOME, {"url": "", "label": self.page_title}]

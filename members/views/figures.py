@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -11,13 +10,13 @@ from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from members.figures import HEADINGS, WEEKS, Figures, figures
-from members.views.staff import HOME, ForStaff
+from members.views.staff import StaffPage
 from naht_site.reports import plain_cell
 
 SPANS = (4, WEEKS, 26, 52)
 
 
-class FiguresView(ForStaff, WagtailAdminTemplateMixin, View):
+class FiguresView(StaffPage, WagtailAdminTemplateMixin, View):
     """By week, nation, role and outcome; `weeks` in the address says how far back."""
 
     http_method_names = ["get", "head"]
@@ -38,9 +37,6 @@ class FiguresView(ForStaff, WagtailAdminTemplateMixin, View):
             figures=found, headings=HEADINGS.values(), weeks=self.weeks, spans=SPANS
         )
         return self.render_to_response(context)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [HOME, {"url": "", "label": self.page_title}]
 
 
 def as_csv(found: Figures) -> HttpResponse:

@@ -19,7 +19,7 @@ from members.member_numbers import read_number
 from members.models import Export, LookedAt
 from members.references import read_reference
 from members.services.rules import SEE_LOOKED_AT
-from members.views.staff import HOME, ForStaff
+from members.views.staff import StaffPage
 
 SEARCH = "looked_at_search"
 
@@ -40,7 +40,7 @@ def whose(look: LookedAt) -> str:
     return f"{shown} {record.first_name} {record.last_name}".strip()
 
 
-class PrivacyReport(ForStaff, BaseListingView):
+class PrivacyReport(StaffPage, BaseListingView):
     """A log, the newest first, paged by the key of its last row (`before`)."""
 
     permission = SEE_LOOKED_AT
@@ -64,9 +64,6 @@ class PrivacyReport(ForStaff, BaseListingView):
         return (
             self.form.address(**change) if self.form else f"?before={change['before']}"
         )
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [HOME, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)  # It reads the page.

@@ -22,7 +22,7 @@ from members.steps import EMAIL, Journey, Step
 from members.views import join_steps
 from members.views.join_role import QuestionView
 from members.views.join_send import CheckView
-from members.views.staff import HOME, ForStaff
+from members.views.staff import ForStaff, StaffPage
 
 A_SITTING = timedelta(hours=1)
 
@@ -31,13 +31,14 @@ def address_of(step: Step, uuid: UUID) -> str:
     return reverse(f"join_requests:phone-{step.key}", args=[uuid])
 
 
-class PhoneView(ForStaff, WagtailAdminTemplateMixin, View):
+class PhoneView(StaffPage, WagtailAdminTemplateMixin, View):
     """Begins a request for a caller; lists those that were begun and not sent."""
 
     http_method_names = ["get", "head", "post"]
     template_name = "members/review/phone.html"
     page_title = "Join requests by phone"
     header_icon = "mail"
+    in_queue = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
         begun = JoinRequest.objects.filter(source=Source.PHONE, status=Status.DRAFT)
@@ -52,10 +53,6 @@ class PhoneView(ForStaff, WagtailAdminTemplateMixin, View):
     def post(self, request: HttpRequest) -> HttpResponse:
         begun = start_by_phone(by=request.user)
         return redirect(address_of(EMAIL, begun.uuid))
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        queue = {"url": reverse("join_requests:queue"), "label": "Join requests"}
-        return [HOME, queue, {"url": "", "label": self.page_title}]
 
 
 class ByPhone(ForStaff):

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 from wagtail.admin import messages
@@ -27,19 +26,20 @@ from members.services.approve import needs_note, obstacle_to
 from members.views.review_case import Entry, entry_of, same_address, sections, timeline
 from members.views.review_duplicates import Panel, panels
 from members.views.review_steps import STEPS, Step
-from members.views.staff import HOME, ForStaff
+from members.views.staff import StaffPage
 from members.working_days import TARGET, days_with_us
 
 CONFLICT = 409
 INCOMPLETE = "The form was not complete. Read the page again, then send it once more."
 
 
-class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
+class CaseView(StaffPage, WagtailAdminTemplateMixin, View):
     """One request. Opening it is written down, for whoever stands beside it too."""
 
     http_method_names = ["get", "head"]
     template_name = "members/review/case.html"
     header_icon = "mail"
+    in_queue = True
     join_request: JoinRequest
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -83,10 +83,6 @@ class CaseView(ForStaff, WagtailAdminTemplateMixin, View):
             problem=problem,
         )
         return self.render_to_response(context, status=status)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        queue = {"url": reverse("join_requests:queue"), "label": "Join requests"}
-        return [HOME, queue, {"url": "", "label": self.page_title}]
 
     def _note_look(self, join_request: JoinRequest, duplicates: list[Panel]) -> None:
         """At the request, and at each record that is shown beside it."""

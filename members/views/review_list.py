@@ -23,7 +23,7 @@ from members.models.turn import Turn
 from members.review_queue import Place, listed, narrowed, page_of
 from members.services.assign import assign
 from members.services.rules import EXPORT
-from members.views.staff import HOME, ForStaff
+from members.views.staff import ForStaff, StaffPage
 from members.working_days import TARGET, days_with_us
 
 SEARCH = "join_requests_search"
@@ -73,7 +73,7 @@ class AgeColumn(Column):
         return f"{days}{late}"
 
 
-class QueueView(ForStaff, BaseListingView):
+class QueueView(StaffPage, BaseListingView):
     """The requests, those whose turn it is first.
 
     What officers search for names people, so it is posted and kept in the session; the
@@ -156,9 +156,6 @@ class QueueView(ForStaff, BaseListingView):
         view = self.view_chosen
         address = reverse("join_requests:export") + self.form.address(view=view)
         return [HeaderButton("Export", url=address, icon_name="download")]
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [HOME, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         views = [
