@@ -221,11 +221,9 @@ class Published(models.Model):
     def __str__(self) -> str:
         return self.path
 
-    def get_absolute_url(self) -> str:
-        return self.path
-
     @property
     def url(self) -> str:
+        """As lists ask it of anything that they show."""
         return self.path
 
     @property
