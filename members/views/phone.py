@@ -110,7 +110,9 @@ class CheckByPhone(ByPhone, CheckView):
         return self.request.user
 
     def sent(self) -> HttpResponse:
-        messages.success(self.request, "Sent. Read the reference out to the caller.")
+        if self.request.method == "POST":
+            said = "Sent. Read the reference out to the caller."
+            messages.success(self.request, said)
         return super().sent()
 
 

@@ -118,8 +118,13 @@ def test_pressing_twice_is_one_request_and_one_mail(staff: Client) -> None:
     draft.refresh_from_db()
     data = CONSENTS | {"version": draft.version}
 
-    first, second = (staff.post(f"{PHONE}{draft.uuid}/check/", data) for _ in range(2))
+    check = f"{PHONE}{draft.uuid}/check/"
+    first, second = (staff.post(check, data) for _ in range(2))
+    told = staff.get(second.headers["Location"]).content.decode()
+    looked_again = staff.get(check, follow=True).content.decode()
 
+    assert "Read the reference out to the caller." in told
+    assert "Read the reference out to the caller." not in looked_again
     assert first.headers["Location"] == second.headers["Location"]
     assert OutgoingMail.objects.count() == 1
 
