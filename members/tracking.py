@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from members.deadlines import is_over
 from members.enums import MAY_BE_REOPENED, OPEN, DeclineReason, Status
-from members.models import JoinRequest
+from members.models import JoinRequest, Membership
 from members.review_mail import REASONS
 from members.working_days import answer_by
 
@@ -36,6 +36,11 @@ NEXT: dict[Status, str] = {
         "call us: we may be able to open this request again. Or send us a new one."
     ),
 }
+ENDED = "Your membership has ended"
+ENDED_NEXT = (
+    "If you did not expect that, please call us. You can ask to join again whenever "
+    "you like."
+)
 PUT_TOGETHER = (
     "We had two requests from you and go on with the other one. Our e-mail says which "
     "that is. You do not have to do anything."
@@ -62,6 +67,7 @@ class Tracked:
     reply_until: date | None
     may_withdraw: bool
     may_ask_again: bool
+    may_sign_in: bool
     asks_to_confirm: bool
 
 
@@ -77,11 +83,16 @@ def tracked(join_request: JoinRequest, at: datetime) -> Tracked:
     state = join_request.public_label()
     if declined and reply_until is None:
         state = state.partition(" (")[0]
+    told = PUT_TOGETHER if is_double else NEXT[status]
+    approved = status == Status.APPROVED
+    ended = approved and not _membership_goes_on(join_request, at)
+    if ended:
+        state, told = ENDED, ENDED_NEXT
     return Tracked(
         reference=join_request.reference,
         status=status.value,
         state=state,
-        next=PUT_TOGETHER if is_double else NEXT[status],
+        next=told,
         answer_by=due,
         is_late=due is not None and is_over(due, at),
         question=(
@@ -91,10 +102,17 @@ def tracked(join_request: JoinRequest, at: datetime) -> Tracked:
         decision_note=join_request.decision_note if declined else "",
         reply_until=reply_until,
         may_withdraw=status in OPEN,
-        may_ask_again=status in MAY_BE_REOPENED and not is_double,
+        may_ask_again=ended or (status in MAY_BE_REOPENED and not is_double),
+        may_sign_in=approved and not ended,
         asks_to_confirm=(
             status in OPEN
             and join_request.email_confirmed_at is None
             and join_request.email_held_at is None
         ),
     )
+
+
+def _membership_goes_on(join_request: JoinRequest, at: datetime) -> bool:
+    """Whether what came of an approved request holds, or begins later."""
+    made = Membership.objects.filter(join_request=join_request)
+    return made.not_over(at).exists()

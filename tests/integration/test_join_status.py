@@ -12,6 +12,7 @@ from members.enums import OPEN, Status
 from members.models import JoinRequest
 from members.normalise import Email
 from members.services.confirm import confirm
+from members.services.end_membership import end_membership
 from members.services.expire import expire
 from members.services.reply import reply
 from members.services.send_link import send_link
@@ -27,6 +28,7 @@ from tests.factories.review import (
     asked,
     declined,
     in_review,
+    manager,
     reconsidering,
     sent,
     withdrawn,
@@ -45,6 +47,18 @@ def closed() -> JoinRequest:
         return expire(uuid=row.uuid)
 
 
+def approved_by_mistake() -> JoinRequest:
+    """A request whose membership was ended from its start."""
+    row = approved()
+    end_membership(
+        membership_id=row.membership.pk,
+        by=manager(),
+        reason="Approved by mistake.",
+        from_its_start=True,
+    )
+    return row
+
+
 Make = Callable[[], JoinRequest]
 BY_FRIDAY = "You hear from us by Friday 27 November 2026 ."
 STATES: dict[str, tuple[Make, str, str]] = {
@@ -57,6 +71,11 @@ STATES: dict[str, tuple[Make, str, str]] = {
     ),
     "answered": (answered, "Being looked at", BY_FRIDAY),
     "approved": (approved, "Accepted: set up your account", "link to set up"),
+    "approved by mistake": (
+        approved_by_mistake,
+        "Your membership has ended",
+        "please call us",
+    ),
     "declined": (
         declined,
         "Not accepted (you may reply until 18 December 2026)",
@@ -119,6 +138,12 @@ def test_status_offers_what_may_be_done_and_nothing_else(
         may == Status.INFORMATION_REQUESTED
     )
     assert ('href="/join/write/reply/"' in page) is (may == Status.DECLINED)
+    assert ('<p><a href="/account/login/">Sign in</a></p>' in page) is (
+        state == "approved"
+    )
+    assert ("Ask to join again" in page) is (
+        state in ("approved by mistake", "declined", "withdrawn", "expired")
+    )
 
 
 def test_day_of_the_answer_passes_over_a_bank_holiday(client: Client) -> None:
