@@ -117,10 +117,11 @@ def _ways(word: str, *, is_last: bool) -> tuple[list[str], ...]:
 
 
 def _plain_words(typed: str) -> list[str]:
-    text = APOSTROPHES.sub("", clean_text(typed)).replace("&", " and ").casefold()
+    text = APOSTROPHES.sub("", clean_text(typed)).replace("&", " and ")
     letters = unicodedata.normalize("NFKD", text)
     plain = "".join(char for char in letters if not unicodedata.combining(char))
-    joined = " ".join(WORD.findall(plain))
+    # Once more what comes out of other letters only now: 𝕊 is S, and ŉ is ʼn.
+    joined = " ".join(WORD.findall(APOSTROPHES.sub("", plain).casefold()))
     return _PHRASE.sub(lambda found: PHRASES[found.group()], joined).split()
 
 

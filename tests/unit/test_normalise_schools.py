@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from members.normalise import place_key, school_words, typed_words
@@ -100,6 +100,8 @@ def test_other_workplace_has_another_key(one: str, other: str) -> None:
 
 
 @given(st.text())
+@example("𝕊")
+@example("ŉ")
 def test_words_of_any_text_are_plain_and_stay_the_same(text: str) -> None:
     words = school_words(text)
 
