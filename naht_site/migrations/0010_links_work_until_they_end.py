@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('naht_site', '0009_find_mails_by_address'),
+        ("naht_site", "0009_find_mails_by_address"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='mailedlink',
-            name='used_at',
+            model_name="mailedlink",
+            name="used_at",
         ),
     ]
