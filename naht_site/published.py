@@ -159,11 +159,18 @@ def pages_that_refer_to(model: type[Model], keys: Iterable[int]) -> list[int]:
     return sorted(pages)
 
 
-def renew(row: Published) -> Published:
+@transaction.atomic
+def renew(row: Published) -> Published | None:
     """The row with its words as they are now, for a reader who came after
-    `fresh_until`. The table is written too."""
-    write_many([row.page_id])
-    return Published.objects.for_reading(row.path) or row
+    `fresh_until`; None if it is gone. The table is written too, once however many
+    come at once.
+    """
+    Page.objects.select_for_update(of=("self",)).filter(pk=row.page_id).first()
+    now = Published.objects.for_reading(row.path)
+    if now is not None and now.fresh_until == row.fresh_until:
+        write_many([row.page_id])
+        now = Published.objects.for_reading(row.path)
+    return now
 
 
 def rebuild() -> int:

@@ -22,10 +22,10 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     """
     at = timezone.now()
     row = Published.objects.for_reading(f"/{path}")
+    if row and row.fresh_until and row.fresh_until <= at:
+        row = published.renew(row)
     if row is None:
         raise Http404
-    if row.fresh_until and row.fresh_until <= at:
-        row = published.renew(row)
     request.generation = row.generation
     body = row.public_html
     if row.has_member_part and access.may_read(row, access.viewer_of(request, at)):

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db.models.expressions import RawSQL
 from django.test import Client
 from wagtail.models import Page
 from wagtail_factories import PageFactory
@@ -123,6 +124,38 @@ def test_reader_after_the_instant_needs_no_transaction_under_way(
     assert turned[0] == "closed on"
     assert "After" in client.get(page.url).content.decode()
     assert client.get(f"/other/{below.slug}/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readers_who_come_together_after_the_instant_make_the_row_anew_once() -> None:
+    at = datetime(2027, 3, 28, 11, tzinfo=UTC)
+    with time_machine.travel(at - DAY, tick=False):
+        page = NewsPageFactory(body=[deadline(at)])
+    rows = Published.objects.annotate(written_by=RawSQL("naht_site_published.xmin", ()))
+    stale = rows.get(pk=page.pk)
+
+    with time_machine.travel(at, tick=False):
+        first = published.renew(stale)
+        written_by = rows.get(pk=page.pk).written_by
+        second = published.renew(stale)
+
+    assert "closed on" in first.public_html
+    assert second.public_html == first.public_html
+    assert written_by != stale.written_by
+    assert rows.get(pk=page.pk).written_by == written_by
+
+
+def test_page_that_went_when_its_row_was_due_is_not_found(client: Client) -> None:
+    at = datetime(2027, 3, 28, 11, tzinfo=UTC)
+    with time_machine.travel(at - DAY, tick=False):
+        page = NewsPageFactory(body=[deadline(at)])
+    # As when it is taken away between a reader's question and our answer.
+    Page.objects.filter(pk=page.pk).update(live=False)
+
+    with time_machine.travel(at, tick=False):
+        answer = client.get(page.url)
+
+    assert answer.status_code == 404
 
 
 def test_row_equals_a_fresh_rendering_before_and_after_the_instant(
