@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
 from typing import Any
 
+import time_machine
 from django.utils import timezone
 
 from members.enums import Nation, Outcome, Source, Status
@@ -13,6 +15,7 @@ from members.services.answer import answer
 from members.services.approve import approve
 from members.services.ask import ask
 from members.services.decline import decline
+from members.services.expire import expire
 from members.services.reply import reply
 from members.services.take import take
 from members.services.withdraw import withdraw
@@ -140,6 +143,17 @@ def reconsidering(**fields: Any) -> JoinRequest:
 
 def withdrawn(**fields: Any) -> JoinRequest:
     return withdraw(uuid=sent(**fields).uuid)
+
+
+def past_its_day(**fields: Any) -> JoinRequest:
+    """One whose answer is overdue, and that nobody has closed yet."""
+    with time_machine.travel(timezone.now() - timedelta(days=30), tick=False):
+        return asked(**fields)
+
+
+def expired(**fields: Any) -> JoinRequest:
+    """One that is closed because nobody answered in time."""
+    return expire(uuid=past_its_day(**fields).uuid)
 
 
 def link_of(join_request: JoinRequest, purpose: str) -> MailedLink:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
-
-import time_machine
-from django.utils import timezone
 
 from members.consent_wording import REQUIRED
 from members.enums import Status
@@ -32,6 +28,7 @@ from tests.factories.review import (
     approved,
     asked,
     declined,
+    expired,
     in_review,
     reconsidering,
     sent,
@@ -44,15 +41,6 @@ OTHER_WORDS = f"{WORDS} Your head says so, too."
 
 def draft() -> JoinRequest:
     return JoinRequestFactory(complete=True)
-
-
-def past_its_day() -> JoinRequest:
-    with time_machine.travel(timezone.now() - timedelta(days=30), tick=False):
-        return asked()
-
-
-def expired() -> JoinRequest:
-    return expire(uuid=past_its_day().uuid)
 
 
 MAKERS: dict[Status, Callable[[], JoinRequest]] = {

@@ -1,19 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
 from django.test import Client
-from django.utils import timezone
 
 from members.enums import OPEN, Status
 from members.models import JoinRequest
 from members.normalise import Email
 from members.services.confirm import confirm
 from members.services.end_membership import end_membership
-from members.services.expire import expire
 from members.services.reply import reply
 from members.services.send_link import send_link
 from naht_site.mail import render
@@ -27,6 +25,7 @@ from tests.factories.review import (
     approved,
     asked,
     declined,
+    expired,
     in_review,
     manager,
     reconsidering,
@@ -38,13 +37,6 @@ pytestmark = pytest.mark.django_db
 
 # A Friday; the working days after it are 23 to 27 November.
 FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
-
-
-def closed() -> JoinRequest:
-    """A request that expired because nobody answered in time."""
-    row = asked()
-    with time_machine.travel(timezone.now() + timedelta(days=29), tick=False):
-        return expire(uuid=row.uuid)
 
 
 def approved_by_mistake() -> JoinRequest:
@@ -87,7 +79,7 @@ STATES: dict[str, tuple[Make, str, str]] = {
         BY_FRIDAY,
     ),
     "withdrawn": (withdrawn, "Withdrawn by you", "You asked us to stop"),
-    "expired": (closed, "Closed because we did not hear from you", "call us"),
+    "expired": (expired, "Closed because we did not hear from you", "call us"),
 }
 
 
@@ -205,42 +197,6 @@ def test_request_that_is_not_sent_leads_to_its_next_step(client: Client) -> None
     open_in(client, JoinRequestFactory(complete=True))
 
     assert client.get("/join/status/")["Location"] == "/join/check/"
-
-
-@pytest.mark.parametrize("make", [sent, in_review, asked, reconsidering])
-def test_open_request_is_withdrawn_after_one_more_question(
-    client: Client, make: Make
-) -> None:
-    row = make()
-    open_in(client, row)
-
-    page = client.get("/join/status/withdraw/")
-    asked_only = JoinRequest.objects.get().status
-    led_to = [client.post("/join/status/withdraw/")["Location"] for _ in range(2)]
-
-    row.refresh_from_db()
-    mails = OutgoingMail.objects.filter(template="withdrawn")
-    assert heading(page) == "Do you want to withdraw your request?"
-    assert asked_only != Status.WITHDRAWN
-    assert led_to == ["/join/status/"] * 2
-    assert row.status == Status.WITHDRAWN
-    assert [mail.to for mail in mails] == [row.email]
-    assert row.events.filter(what="withdrawn", by=None).count() == 1
-
-
-@pytest.mark.parametrize("make", [approved, declined, withdrawn, closed])
-def test_request_that_is_over_is_not_withdrawn(client: Client, make: Make) -> None:
-    row = make()
-    open_in(client, row)
-
-    read, posted = (
-        each("/join/status/withdraw/")["Location"] for each in (client.get, client.post)
-    )
-
-    before = row.status
-    row.refresh_from_db()
-    assert (read, posted) == ("/join/status/", "/join/status/")
-    assert row.status == before
 
 
 def test_mailed_link_opens_the_status_and_names_nobody(client: Client) -> None:

@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from members.models import JoinRequest, User
 from members.services.approve import approve
 from members.services.correct_address import correct_address
 from members.services.decline import decline
-from members.services.expire import expire
 from members.services.send_account_link import send_account_link
 from members.views.review_case import timeline
 from naht_site import mail
@@ -24,6 +21,7 @@ from tests.factories.review import (
     approved,
     asked,
     declined,
+    expired,
     in_review,
     manager,
     officer,
@@ -39,12 +37,6 @@ ANSWERS = {
     "phone": "07700 900123",
     "address_line_1": "1 River Lane",
 }
-
-
-def expired(**fields: str) -> JoinRequest:
-    with time_machine.travel(timezone.now() - timedelta(days=30)):
-        join_request = asked(**fields)
-    return expire(uuid=join_request.uuid)
 
 
 def declined_for_good(**fields: str) -> JoinRequest:

@@ -33,11 +33,12 @@ from tests.factories.review import (
     in_review,
     manager,
     officer,
+    past_its_day,
     reconsidering,
     sent,
     withdrawn,
 )
-from tests.factories.states import MAKERS, past_its_day, take_step
+from tests.factories.states import MAKERS, take_step
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")

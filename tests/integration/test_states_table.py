@@ -16,13 +16,12 @@ from members.errors import MembersError
 from members.models import JoinRequest
 from naht_site.models import OutgoingMail
 from tests.factories.members import UserFactory
-from tests.factories.review import NOTE, manager
+from tests.factories.review import NOTE, manager, past_its_day
 from tests.factories.states import (
     MAKERS,
     OTHER_WORDS,
     QUESTION,
     STEPS,
-    past_its_day,
     take_step,
 )
 
