@@ -35,7 +35,7 @@ def connect() -> None:
         pre_delete.connect(_thing_goes, sender=model)
         post_delete.connect(_thing_gone, sender=model)
     contact = apps.get_model("naht_site.ContactSettings")
-    post_save.connect(_shared_saved, sender=contact)
+    post_save.connect(_contact_saved, sender=contact)
     post_save.connect(_plain_page_saved, sender=Page)
     pre_delete.connect(_thing_goes, sender=Page)
     post_delete.connect(_page_gone, sender=Page)
@@ -59,7 +59,8 @@ def _thing_gone(instance: Any, **kwargs: Any) -> None:
     published.write_many(getattr(instance, "_pages_to_write", ()))
 
 
-def _shared_saved(instance: Model, **kwargs: Any) -> None:
+def _contact_saved(instance: Model, **kwargs: Any) -> None:
+    published.write_with_contact()
     Generation.move()
 
 

@@ -8,7 +8,7 @@ from django.contrib.postgres.search import CombinedSearchVector, SearchVector
 from django.db import transaction
 from django.db.models import Model, Value
 from django.utils import timezone
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from naht_site.models import Generation, Published, SitePage
 from naht_site.rendering import path_of, render
@@ -157,6 +157,19 @@ def pages_that_refer_to(model: type[Model], keys: Iterable[int]) -> list[int]:
             elif (by, key) not in seen:
                 due.setdefault(by, set()).add(key)
     return sorted(pages)
+
+
+@transaction.atomic
+def write_with_contact() -> None:
+    """Makes the rows of the pages anew whose text says how to reach us."""
+    write_many(
+        key
+        for model in get_page_models()
+        if hasattr(model, "body")
+        for key in model.objects.filter(
+            live=True, body__contains=[{"type": "contact"}]
+        ).values_list("pk", flat=True)
+    )
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from typing import Any
 from wagtail import blocks
 from wagtail.fields import StreamField
 
+from naht_site.blocks.contact import ContactBlock
 from naht_site.blocks.figures import DeadlineBlock, SurveyBlock
 from naht_site.blocks.media import DownloadBlock, PictureBlock
 from naht_site.blocks.text import (
@@ -31,6 +32,7 @@ class BodyBlock(blocks.StreamBlock):
     survey = SurveyBlock()
     deadline = DeadlineBlock()
     video = VideoBlock()
+    contact = ContactBlock()
 
     class Meta:
         template = "blocks/body.html"

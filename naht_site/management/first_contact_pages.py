@@ -10,25 +10,12 @@ CONTACT: list[tuple[str, Any]] = [
         "<p>You do not have to be a member to ask us something, and you do not have "
         "to be in trouble. The sooner you ask, the more we can do.</p>",
     ),
-    ("heading", {"text": "By phone", "level": "h2"}),
+    ("contact", None),
     (
         "paragraph",
-        '<p>Call <a href="tel:+443003030333">0300 30 30 333</a>. The hours when '
-        "somebody answers are under the number at the foot of every page. Say if you "
-        "are at work and cannot talk freely: we will call you back when you can.</p>",
-    ),
-    ("heading", {"text": "By e-mail", "level": "h2"}),
-    (
-        "list",
-        "<ul><li>About your work or your membership: "
-        '<a href="mailto:info@naht.org.uk">info@naht.org.uk</a></li>'
-        "<li>About joining: "
-        '<a href="mailto:joinus@naht.org.uk">joinus@naht.org.uk</a></li></ul>',
-    ),
-    (
-        "paragraph",
-        "<p>Write from an address of your own. Your employer may be able to read what "
-        "you send from school.</p>",
+        "<p>When you call, say if you are at work and cannot talk freely: we will call "
+        "you back when you can. Write from an address of your own. Your employer may "
+        "be able to read what you send from school.</p>",
     ),
 ]
 
@@ -38,12 +25,7 @@ COSTS: list[tuple[str, Any]] = [
         "<p>There is no price on this page. Ask our membership team: they tell you "
         "what membership costs for you, before you pay anything.</p>",
     ),
-    (
-        "list",
-        '<ul><li>Phone <a href="tel:+443003030333">0300 30 30 333</a></li>'
-        "<li>E-mail "
-        '<a href="mailto:joinus@naht.org.uk">joinus@naht.org.uk</a></li></ul>',
-    ),
+    ("contact", None),
     ("heading", {"text": "What it covers", "level": "h2"}),
     (
         "list",

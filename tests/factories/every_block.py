@@ -55,6 +55,7 @@ def every_block(picture: Picture) -> list[tuple[str, Any]]:
             },
         ),
         ("callout", {"title": "Before you sign", "text": "<p>Ask for the terms.</p>"}),
+        ("contact", None),
         ("heading", {"text": "What to read", "level": "h2"}),
         ("download", {"document": document, "title": ""}),
         (

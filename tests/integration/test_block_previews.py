@@ -27,6 +27,7 @@ SHOWN = {
     "callout": "Ask for the terms in writing.",
     "download": "Model letter to governors (PDF, 120 KB)",
     "survey": "Through the school’s website 86% On paper 71.5% By phone 9% 1,250",
+    "contact": "Phone: 0300 30 30 333",
     "deadline": "Applications open until",
     "nation_section": "Wales Here the code of practice has its own words.",
     "part": "Who decides",

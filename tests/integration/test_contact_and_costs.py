@@ -58,6 +58,27 @@ def test_costs_page_names_no_price(client: Client) -> None:
     assert text.count("before you pay anything") == 1
 
 
+def test_number_and_addresses_are_changed_once_and_change_everywhere(
+    client: Client,
+) -> None:
+    contact = ContactSettings.load()
+    contact.phone = "020 7946 0000"
+    contact.phone_hours = "Monday to Friday, 9am to 5pm"
+    contact.info_email = "help@example.org"
+    contact.join_email = "join@example.org"
+    contact.save()
+
+    pages = [client.get(path) for path in ("/contact/", COSTS)]
+
+    for page in pages:
+        text, html = words(page.text), page.text
+        assert "Phone: 020 7946 0000 , Monday to Friday, 9am to 5pm About your" in text
+        assert html.count('<a href="tel:+442079460000">020 7946 0000</a>') == 3
+        assert html.count('"mailto:help@example.org"') == 3
+        assert html.count('"mailto:join@example.org"') == 2
+        assert re.findall(r"0300|naht\.org", html) == []
+
+
 def test_hours_stand_under_the_number_wherever_it_is_in_the_footer(
     client: Client,
 ) -> None:

@@ -58,6 +58,8 @@ def in_block(block: blocks.Block, place: str) -> Iterator[Described]:
         yield place, str(block.field.help_text or "")
     elif isinstance(block, ImageBlock):
         yield place, str(block.meta.help_text or "")
+    elif isinstance(block, blocks.StaticBlock):
+        yield place, str(block.meta.admin_text or "")
     elif isinstance(block, blocks.ListBlock):
         yield from in_block(block.child_block, place)
     elif isinstance(block, blocks.StreamBlock | blocks.StructBlock):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from naht_site.management.demo import pages
 from naht_site.management.demo.body import bullets, heading, paragraph, stream
-from naht_site.models import ContactSettings, Generation, HomePage, StandardPage
+from naht_site.models import ContactSettings, HomePage, StandardPage
 
 PHONE_HOURS = "Monday to Friday, 8.30am to 5.30pm"
 
@@ -51,8 +51,7 @@ STANDARD_PAGES = [
 def make_standard_pages(made: pages.Made) -> None:
     """Publishes the page unless it is there, and says when the phone is answered."""
     home = HomePage.objects.get()
-    ContactSettings.objects.filter(phone_hours="").update(phone_hours=PHONE_HOURS)
-    Generation.move()
+    change_phone_hours("", PHONE_HOURS)
     for title, slug, summary, body in STANDARD_PAGES:
         page = StandardPage(
             title=title,
@@ -66,5 +65,11 @@ def make_standard_pages(made: pages.Made) -> None:
 
 def forget_phone_hours() -> None:
     """Takes the demo's hours away again, unless somebody has set others."""
-    ContactSettings.objects.filter(phone_hours=PHONE_HOURS).update(phone_hours="")
-    Generation.move()
+    change_phone_hours(PHONE_HOURS, "")
+
+
+def change_phone_hours(before: str, after: str) -> None:
+    contact = ContactSettings.load()
+    if contact.phone_hours == before:
+        contact.phone_hours = after
+        contact.save()
