@@ -23,6 +23,7 @@ from members.forms.review import ActionForm, ApproveForm
 from members.models import JoinRequest, LookedAt
 from members.review_queue import listed
 from members.services.approve import needs_note, obstacle_to
+from members.tracking import tracked
 from members.views.review_case import Entry, entry_of, same_address, sections, timeline
 from members.views.review_duplicates import Panel, panels
 from members.views.review_steps import STEPS, Step
@@ -79,6 +80,7 @@ class CaseView(StaffPage, WagtailAdminTemplateMixin, View):
             steps=self._steps(sent),
             age=days_with_us(join_request.moves, join_request.nation, now),
             target=TARGET,
+            state_shown=tracked(join_request, now).state,
             changes=changes,
             problem=problem,
         )

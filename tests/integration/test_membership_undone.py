@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -69,3 +70,13 @@ def test_whoever_asks_again_can_be_approved(undone: JoinRequest) -> None:
     )
 
     assert membership.member == undone.membership.member
+
+
+def test_case_says_what_its_person_reads_of_it(
+    staff: Client, undone: JoinRequest
+) -> None:
+    page = staff.get(undone.get_absolute_url()).content.decode()
+
+    assert re.findall("The person reads: (“.+?”)", page) == [
+        "“Your membership has ended”"
+    ]
