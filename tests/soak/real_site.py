@@ -61,6 +61,17 @@ class Site:
         return sorted(found)
 
 
+def is_gone(process: int) -> bool:
+    """Whether it has let go of all that it held, its sockets too. It is without a
+    command a moment earlier.
+    """
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return True
+    return stat.rpartition(")")[2].split()[0] == "Z"
+
+
 @contextmanager
 def started(folder: Path) -> Iterator[Site]:
     """The site, as `make run` starts it in a terminal, with its DATA_DIR `folder`.

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from tests.soak.real_site import PHONE, Site, until
+from tests.soak.real_site import PHONE, Site, is_gone, until
 
 pytestmark = pytest.mark.soak
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.soak
 def test_site_goes_on_when_a_web_process_is_killed(site: Site) -> None:
     *_, killed = site.processes("granian")
     os.kill(killed, signal.SIGKILL)
-    until(lambda: killed not in site.processes("granian"))
+    until(lambda: is_gone(killed))
 
     answers = [site.get("/")[0] for _ in range(50)]
 
@@ -27,7 +27,7 @@ def test_worker_that_is_killed_comes_back(site: Site) -> None:
     (killed,) = site.processes("python manage.py procrastinate")
     os.kill(killed, signal.SIGKILL)
 
-    until(lambda: killed not in site.processes("python manage.py procrastinate"))
+    until(lambda: is_gone(killed))
 
     until(lambda: len(site.processes("python manage.py procrastinate")) == 1)
     until(site.is_well)
@@ -49,7 +49,7 @@ def test_worker_outlives_a_database_that_is_long_away(site: Site) -> None:
     (first,) = site.processes("python manage.py procrastinate")
     site.database.stop()
 
-    until(lambda: first not in site.processes("python manage.py procrastinate"))
+    until(lambda: is_gone(first))
 
     site.database.start()
     until(site.is_well)
