@@ -62,14 +62,16 @@ class Site:
 
 
 def is_gone(process: int) -> bool:
-    """Whether it has let go of all that it held, its sockets too. It is without a
-    command a moment earlier.
+    """Whether it has let go of all that it held, its sockets too: with its last thread.
+    It is without a command a moment earlier.
     """
+    folder = Path(f"/proc/{process}")
     try:
-        stat = Path(f"/proc/{process}/stat").read_text()
+        stat = (folder / "stat").read_text()
+        threads = len(list((folder / "task").iterdir()))
     except OSError:
         return True
-    return stat.rpartition(")")[2].split()[0] == "Z"
+    return stat.rpartition(")")[2].split()[0] == "Z" and threads == 1
 
 
 @contextmanager
