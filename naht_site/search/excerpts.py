@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQueryCombinable
 from django.db import connection
 from django.db.models.sql import Query
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from naht_site.search.text import CONFIG
 
@@ -92,6 +93,13 @@ def _best(summary: str, body: str) -> str:
 
 
 def _html(marked: str) -> SafeString:
-    html = escape(marked.replace(LESS_THAN, "<"))
-    html = html.replace(START, "<mark>").replace(STOP, "</mark>")
-    return mark_safe(html)  # noqa: S308 (escaped above, but for our own marks)
+    # START and STOP take turns, so every second piece is one that was looked for.
+    pieces = re.split(f"[{START}{STOP}]", marked.replace(LESS_THAN, "<"))
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", piece) if number % 2 else piece,)
+            for number, piece in enumerate(pieces)
+        ),
+    )

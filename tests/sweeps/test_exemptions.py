@@ -21,7 +21,7 @@ def lines_with(words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "reason", "seen"),
     [
-        (r"# (?:noqa|type: ignore|pragma|nosec)", r"#\snoqa: [A-Z]+\d+ \(.+\)$", 19),
+        (r"# (?:noqa|type: ignore|pragma|nosec)", r"#\snoqa: [A-Z]+\d+ \(.+\)$", 18),
         (r"\btime\.sleep\(", r"\)  # .+$", 8),
     ],
     ids=["checks that are switched off", "pauses"],
